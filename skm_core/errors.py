@@ -1,0 +1,27 @@
+"""Errors that reach a person. Each carries an Indonesian sentence that says what happened and what to do."""
+
+from __future__ import annotations
+
+
+class SkmError(Exception):
+    """Base of all errors of this library whose text may be shown to a person (Indonesian)."""
+
+
+class UnknownKeyError(SkmError):
+    """A periode, layanan, wilayah or other key does not exist; the message lists what does."""
+
+
+class InvalidSettingError(SkmError):
+    """A setting was refused; the message names the field and what it must be."""
+
+
+class StoreError(SkmError):
+    """The database could not be opened, read or written; the message names the object."""
+
+
+class StoreBusyError(StoreError):
+    """Another process holds the database file."""
+
+
+class UploadStateError(SkmError):
+    """Undo or restore was asked of an unggahan that is not in the right state."""

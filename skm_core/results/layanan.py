@@ -1,0 +1,106 @@
+"""One service (or all): its unsur, how answers spread, where it is judged how, and what people write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from skm_core import queries, registry, rules
+from skm_core.results import rounds
+from skm_core.results.rounds import Susunan
+from skm_core.scoring import Score, UnsurScore, score, selection
+from skm_core.store import Store
+from skm_core.terms import Pilihan, Unsur, Wilayah
+
+N_SARAN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Sebaran:
+    """Counts of the answers 1, 2, 3, 4 to one unsur (all its items together)."""
+
+    n: tuple[int, int, int, int]
+
+    @property
+    def n_jawaban(self) -> int:
+        """Answers given."""
+        return sum(self.n)
+
+    @property
+    def pct(self) -> tuple[Decimal, ...]:
+        """Shares of 1..4 in percent, one decimal each, half-up; zeros where nobody answered."""
+        total = self.n_jawaban
+        return tuple(rules.share_pct(count, total) for count in self.n)
+
+
+@dataclass(frozen=True, slots=True)
+class Saran:
+    """One comment. Shown only from a cell of at least ten questionnaires."""
+
+    teks: str
+    layanan: str
+    wilayah: str
+    tanggal: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LayananDetail:
+    """All that the page Layanan shows. unsur: in the rule's order. tempat: kecamatan, or kelurahan inside one."""
+
+    susunan: Susunan
+    score: Score
+    unsur: tuple[tuple[Unsur | None, UnsurScore, Sebaran], ...]
+    tempat: tuple[tuple[Wilayah, Score | None], ...]
+    saran: tuple[Saran, ...]
+    n_saran: int
+
+
+def layanan_detail(store: Store, pilihan: Pilihan) -> LayananDetail | None:
+    """The page of the selection's one periode, or None if it holds no questionnaire."""
+    (kode,) = pilihan.periode
+    here = rounds.speaking(rounds.composition(store, pilihan), pilihan).get(kode)
+    if here is None:
+        return None
+    spoken = replace(pilihan, pengumpul=here.pengumpul)
+    (figure,) = score(store, spoken)
+    names = registry.unsur(store)
+    spread = _sebaran(store, spoken)
+    unsur = sorted(
+        ((names.get(part.kunci), part, spread.get(part.kunci, Sebaran((0, 0, 0, 0)))) for part in figure.unsur),
+        key=lambda item: item[0].nomor if item[0] else 0,
+    )
+    total, comments = _saran(store, spoken)
+    return LayananDetail(
+        susunan=here,
+        score=figure,
+        unsur=tuple(unsur),
+        tempat=_tempat(store, spoken),
+        saran=comments,
+        n_saran=total,
+    )
+
+
+def _sebaran(store: Store, spoken: Pilihan) -> Mapping[str, Sebaran]:
+    return {
+        row["kunci"]: Sebaran((row["n_1"], row["n_2"], row["n_3"], row["n_4"]))
+        for row in queries.rows(store, "sebaran", **selection(spoken))
+    }
+
+
+def _tempat(store: Store, spoken: Pilihan) -> tuple[tuple[Wilayah, Score | None], ...]:
+    level = "kelurahan" if spoken.wilayah and len(spoken.wilayah) > len("31.73") else "kecamatan"
+    scores = {getattr(figure, level): figure for figure in score(store, spoken, [level])}
+    return tuple(
+        (place, scores.get(place.kode))
+        for place in registry.wilayah(store).values()
+        if place.tingkat == level and place.kode.startswith(spoken.wilayah or "")
+    )
+
+
+def _saran(store: Store, spoken: Pilihan) -> tuple[int, tuple[Saran, ...]]:
+    """How many comments there are, and the newest ones."""
+    found = queries.rows(store, "saran", **selection(spoken), n_sembunyi=rules.N_SEMBUNYI, n_paling_banyak=N_SARAN)
+    total = found[0]["n_saran"] if found else 0
+    return total, tuple(Saran(row["teks"], row["layanan"], row["wilayah"], row["tanggal"]) for row in found)

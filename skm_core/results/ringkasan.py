@@ -1,0 +1,166 @@
+"""The front page: how satisfied are people, with which service, where, and what must we mend?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from skm_core import registry, rules
+from skm_core.results import attention, rounds
+from skm_core.results.rounds import Susunan
+from skm_core.scoring import Score, UnsurScore, score
+from skm_core.store import Store
+from skm_core.terms import Layanan, Periode, Pilihan, Unsur, Wilayah
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Movement since a comparable periode, in published points (25..100 scale)."""
+
+    sejak: Periode
+    sebelum: Score
+    poin: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class LayananResult:
+    """One service: its figure and movement; either may be missing."""
+
+    layanan: Layanan
+    score: Score | None
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class Annual:
+    """The figure of a complete year: questionnaires of its comparable periode pooled."""
+
+    tahun: int
+    score: Score
+    periode: tuple[Periode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ringkasan:
+    """All that the front page shows for one periode and selection.
+
+    heat: rows = kecamatan of the city, or the kelurahan of the chosen kecamatan; keyed (wilayah, layanan).
+    unsur: weakest first, ties in the rule's order. rata_bagian: plain mean of the services' exact indexes, published.
+    """
+
+    susunan: Susunan
+    score: Score
+    pembanding: Score | None
+    change: Change | None
+    layanan: tuple[LayananResult, ...]
+    rata_bagian: Decimal | None
+    baris: tuple[Wilayah, ...]
+    heat: Mapping[tuple[str, str], Score]
+    unsur: tuple[tuple[Unsur | None, UnsurScore], ...]
+    perhatian: tuple[attention.Sentence, ...]
+    annual: Annual | None
+    n_wilayah_kelurahan: int
+
+
+def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
+    """The front page of the one periode in the selection, or None if it holds no questionnaire."""
+    (kode,) = pilihan.periode
+    parts = rounds.composition(store, pilihan)
+    chosen = rounds.speaking(parts, pilihan)
+    here = chosen.get(kode)
+    if here is None:
+        return None
+    before = rounds.previous_comparable(chosen, kode)
+    asked = tuple(part.periode.kode for part in (before, here) if part)
+    spoken = replace(pilihan, periode=asked, pengumpul=here.pengumpul)
+    totals = {figure.periode: figure for figure in score(store, spoken, ["periode"])}
+    by_layanan = {(figure.periode, figure.layanan): figure for figure in score(store, spoken, ["periode", "layanan"])}
+    known = registry.layanan(store)
+    services = tuple(
+        LayananResult(
+            layanan=item,
+            score=(figure := by_layanan.get((kode, item.kode))),
+            change=change(before, by_layanan.get((before.periode.kode, item.kode)), figure) if before else None,
+        )
+        for item in known.values()
+        if item.kode in here.layanan
+    )
+    places = registry.wilayah(store)
+    rows, heat = _heat(store, replace(spoken, periode=(kode,)), places)
+    total = totals[kode]
+    names = registry.unsur(store)
+    weakest = tuple(
+        (names.get(part.kunci), part)
+        for part in sorted(
+            (part for part in total.unsur if part.nrr is not None),
+            key=lambda part: (part.nrr, names[part.kunci].nomor if part.kunci in names else 0),
+        )
+    )
+    return Ringkasan(
+        susunan=here,
+        score=total,
+        pembanding=_other(store, pilihan, here, parts),
+        change=change(before, totals.get(before.periode.kode), total) if before else None,
+        layanan=services,
+        rata_bagian=mean_of_parts([part.score for part in services]),
+        baris=rows,
+        heat=heat,
+        unsur=weakest,
+        perhatian=attention.sentences(weakest, services, heat, places, known, here),
+        annual=annual(store, pilihan, chosen, here.periode),
+        n_wilayah_kelurahan=sum(
+            place.tingkat == "kelurahan" and place.kode.startswith(pilihan.wilayah or "") for place in places.values()
+        ),
+    )
+
+
+def change(since: Susunan, before: Score | None, now: Score | None) -> Change | None:
+    """Movement between two published figures, so that it adds up on the page; None if either is missing."""
+    if before is None or now is None or before.ikm is None or now.ikm is None:
+        return None
+    return Change(since.periode, before, now.ikm - before.ikm)
+
+
+def mean_of_parts(scores: Sequence[Score | None]) -> Decimal | None:
+    """Plain mean of the parts' exact indexes, published; stands beside the pooled figure, labelled."""
+    exact = [figure.ikm_exact for figure in scores if figure and figure.ikm_exact is not None]
+    return rules.publish_ikm(sum(exact, Fraction(0)) / len(exact)) if exact else None
+
+
+def annual(store: Store, pilihan: Pilihan, chosen: Mapping[str, Susunan], periode: Periode) -> Annual | None:
+    """The figure of the periode's year, if comparable periode cover all its months."""
+    if periode.selesai is None:
+        return None
+    parts = rounds.complete_year(chosen, periode.selesai.year)
+    if not parts:
+        return None
+    codes = tuple(part.periode.kode for part in parts)
+    (figure,) = score(store, replace(pilihan, periode=codes, pengumpul=parts[0].pengumpul))
+    return Annual(periode.selesai.year, figure, tuple(part.periode for part in parts))
+
+
+def _other(store: Store, pilihan: Pilihan, here: Susunan, parts: Sequence[Susunan]) -> Score | None:
+    """The other kind of data of the same periode, shown beside the figure, never pooled with it."""
+    for part in parts:
+        if part.periode.kode == here.periode.kode and part.pengumpul != here.pengumpul:
+            (figure,) = score(store, replace(pilihan, periode=(part.periode.kode,), pengumpul=part.pengumpul))
+            return figure
+    return None
+
+
+def _heat(
+    store: Store, spoken: Pilihan, places: Mapping[str, Wilayah]
+) -> tuple[tuple[Wilayah, ...], Mapping[tuple[str, str], Score]]:
+    """Rows and cells of the heat table: kecamatan × layanan, or kelurahan × layanan inside one kecamatan."""
+    level = "kelurahan" if spoken.wilayah and spoken.wilayah != "31.73" else "kecamatan"
+    cells = {
+        (str(place), str(figure.layanan)): figure
+        for figure in score(store, spoken, [level, "layanan"])
+        if (place := getattr(figure, level)) in places and places[place].tingkat == level
+    }
+    rows = tuple(
+        place for place in places.values() if place.tingkat == level and place.kode.startswith(spoken.wilayah or "")
+    )
+    return rows, cells

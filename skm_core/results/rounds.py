@@ -1,0 +1,104 @@
+"""Which pengumpul speaks for a periode, which periode are comparable, and which year is complete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from skm_core import queries, registry
+from skm_core.scoring import selection
+from skm_core.store import Store
+from skm_core.terms import Periode, Pilihan
+
+OTOMATIS = None
+"""pengumpul of a selection that leaves the choice to the rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Susunan:
+    """What one pengumpul's data of a periode consists of: equal `pokok` = comparable."""
+
+    periode: Periode
+    pengumpul: str
+    layanan: tuple[str, ...]
+    instrumen: tuple[str, ...]
+    n_kuesioner: int
+    n_responden: int
+    n_kelurahan: int
+
+    @property
+    def pokok(self) -> tuple[object, ...]:
+        """Set of layanan, pengumpul, instrumen (so number of unsur), rule set and kind of choice."""
+        return (self.layanan, self.pengumpul, self.instrumen, self.periode.aturan, self.periode.panel)
+
+
+def composition(store: Store, pilihan: Pilihan) -> tuple[Susunan, ...]:
+    """One Susunan per periode and pengumpul with data in the selection (periode of the selection ignored).
+
+    Ordered by the start of the periode.
+    """
+    known = registry.periode(store)
+    order = list(known)
+    values = selection(replace(pilihan, periode=()))
+    del values["periode"]
+    found = [
+        Susunan(
+            periode=known[row["periode"]],
+            pengumpul=row["pengumpul"],
+            layanan=tuple(row["layanan"]),
+            instrumen=tuple(row["instrumen"]),
+            n_kuesioner=row["n_kuesioner"],
+            n_responden=row["n_responden"],
+            n_kelurahan=row["n_kelurahan"],
+        )
+        for row in queries.rows(store, "susunan", **values)
+    ]
+    return tuple(sorted(found, key=lambda part: (order.index(part.periode.kode), part.pengumpul)))
+
+
+def speaking(parts: tuple[Susunan, ...], pilihan: Pilihan) -> Mapping[str, Susunan]:
+    """Per periode code the Susunan whose figure counts: the city's sample where one exists, else the kelurahan's own.
+
+    A selection that names a pengumpul has only that one. Never pools the two.
+    """
+    chosen: dict[str, Susunan] = {}
+    for part in parts:
+        if pilihan.pengumpul not in (OTOMATIS, part.pengumpul):
+            continue
+        if part.pengumpul == "kota" or part.periode.kode not in chosen:
+            chosen[part.periode.kode] = part
+    return chosen
+
+
+def previous_comparable(chosen: Mapping[str, Susunan], periode: str) -> Susunan | None:
+    """The latest earlier periode with the same layanan, pengumpul, instrumen, rule set and number of unsur."""
+    here = chosen.get(periode)
+    if here is None:
+        return None
+    earlier = []
+    for part in chosen.values():
+        if part.periode.kode == periode:
+            break
+        if part.pokok == here.pokok:
+            earlier.append(part)
+    return earlier[-1] if earlier else None
+
+
+def complete_year(chosen: Mapping[str, Susunan], year: int) -> tuple[Susunan, ...]:
+    """The comparable periode that together cover every month of the year, or () while the year is not complete."""
+    parts = [
+        part
+        for part in chosen.values()
+        if part.periode.mulai
+        and part.periode.selesai
+        and part.periode.mulai.year == part.periode.selesai.year == year
+        and not part.periode.panel
+    ]
+    months = {
+        month
+        for part in parts
+        if part.periode.mulai and part.periode.selesai
+        for month in range(part.periode.mulai.month, part.periode.selesai.month + 1)
+    }
+    same = len({part.pokok for part in parts}) == 1
+    return tuple(parts) if same and len(months) == 12 else ()

@@ -1,0 +1,103 @@
+"""Trends over periode: per layanan, per kecamatan and per unsur, each point from the pengumpul that counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from skm_core import registry
+from skm_core.results import rounds
+from skm_core.results.rounds import Susunan
+from skm_core.scoring import Score, UnsurScore, score
+from skm_core.store import Store
+from skm_core.terms import Periode, Pilihan
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure of a line. `rangkaian` numbers the stretch of comparable periode it belongs to."""
+
+    periode: Periode
+    pengumpul: str
+    rangkaian: int
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class UnsurPoint:
+    """One NRR of an unsur line, with the questionnaires behind it."""
+
+    periode: Periode
+    pengumpul: str
+    rangkaian: int
+    score: UnsurScore
+    n_kuesioner: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tren:
+    """Lines by key, each oldest point first: the whole selection, per layanan, per kecamatan, per unsur key."""
+
+    semua: tuple[Point, ...]
+    layanan: Mapping[str, tuple[Point, ...]]
+    kecamatan: Mapping[str, tuple[Point, ...]]
+    unsur: Mapping[str, tuple[UnsurPoint, ...]]
+
+
+def tren(store: Store, pilihan: Pilihan) -> Tren | None:
+    """Trends of the selection over every periode in which the services (not the officials) were judged; None if empty.
+
+    Rounds of a closed panel are left out: they are no sample and their variables are not the unsur. Points are joined
+    into one line only within a stretch of comparable periode (`rangkaian`).
+    """
+    selected = replace(pilihan, periode=())
+    officials = {item.kode for item in registry.layanan(store).values() if item.jenis == "pejabat"}
+    chosen = {
+        kode: part
+        for kode, part in rounds.speaking(rounds.composition(store, selected), selected).items()
+        if not part.periode.panel and not set(part.layanan) <= officials
+    }
+    if not chosen:
+        return None
+    stretches = _stretches(list(chosen.values()))
+
+    def line(dimension: str | None) -> dict[str, tuple[Point, ...]]:
+        lines: dict[str, list[Point]] = {}
+        figures = score(
+            store, replace(selected, periode=tuple(chosen)), ["periode", *([dimension] if dimension else [])]
+        )
+        position = list(chosen)
+        for figure in sorted(figures, key=lambda figure: position.index(str(figure.periode))):
+            part = chosen[str(figure.periode)]
+            key = getattr(figure, dimension) if dimension else ""
+            if figure.pengumpul == part.pengumpul and key is not None:
+                lines.setdefault(str(key), []).append(
+                    Point(part.periode, part.pengumpul, stretches[part.periode.kode], figure)
+                )
+        return {key: tuple(points) for key, points in lines.items()}
+
+    everything = line(None)[""]
+    unsur: dict[str, list[UnsurPoint]] = {}
+    for point in everything:
+        for part in point.score.unsur:
+            if part.nrr is not None:
+                unsur.setdefault(part.kunci, []).append(
+                    UnsurPoint(point.periode, point.pengumpul, point.rangkaian, part, point.score.n_kuesioner)
+                )
+    return Tren(
+        semua=everything,
+        layanan=line("layanan"),
+        kecamatan=line("kecamatan"),
+        unsur={key: tuple(points) for key, points in unsur.items()},
+    )
+
+
+def _stretches(parts: Sequence[Susunan]) -> dict[str, int]:
+    """Number of the comparable stretch per periode code: a new one begins whenever the composition changes."""
+    numbers: dict[str, int] = {}
+    number, last = 0, None
+    for part in parts:
+        number += last is not None and part.pokok != last
+        last = part.pokok
+        numbers[part.periode.kode] = number
+    return numbers

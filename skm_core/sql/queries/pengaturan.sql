@@ -1,0 +1,4 @@
+-- one row per setting
+SELECT kunci, nilai
+FROM pengaturan
+ORDER BY kunci;
