@@ -110,6 +110,17 @@ class Store:
 
     # -- reading and writing -----------------------------------------------------------------------------
 
+    @contextmanager
+    def read(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor inside one read transaction: everything it sees is of one moment."""
+        cursor = self._connection.cursor()
+        try:
+            cursor.execute("BEGIN TRANSACTION READ ONLY")
+            yield cursor
+            cursor.execute("COMMIT")
+        finally:
+            cursor.close()
+
     def fetch(
         self, sql: str, values: Mapping[str, Any] | list[Any] | None = None, name: str = "query"
     ) -> tuple[list[str], list[tuple[Any, ...]]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from skm_core import queries, registry
-from skm_core.scoring import selection
+from skm_core.scoring import Score, selection
 from skm_core.store import Store
-from skm_core.terms import Periode, Pilihan
+from skm_core.terms import DIMENSI, Periode, Pilihan
 
 OTOMATIS = None
 """pengumpul of a selection that leaves the choice to the rule."""
@@ -102,3 +103,23 @@ def complete_year(chosen: Mapping[str, Susunan], year: int) -> tuple[Susunan, ..
     }
     same = len({part.pokok for part in parts}) == 1
     return tuple(parts) if same and len(months) == 12 else ()
+
+
+def spoken(scores: Iterable[Score]) -> tuple[Score, ...]:
+    """Of scores of both pengumpul, the one per dimension values that counts, in the order given.
+
+    Per periode the city's sample if it holds any, else what the kelurahan collected; a kelurahan by its own data first.
+    A closed panel stands back where a survey exists.
+    """
+    found = list(scores)
+    by_periode: dict[str | None, set[tuple[bool, bool]]] = defaultdict(set)
+    for figure in found:
+        by_periode[figure.periode].add((figure.panel, figure.pengumpul != "kota"))
+    kept: dict[tuple[str | None, ...], Score] = {}
+    for figure in sorted(found, key=lambda figure: (figure.panel, figure.pengumpul == "kota")):
+        key = tuple(getattr(figure, name) for name in DIMENSI)
+        if figure.kelurahan is None and (figure.panel, figure.pengumpul != "kota") != min(by_periode[figure.periode]):
+            continue
+        kept.setdefault(key, figure)
+    chosen = set(map(id, kept.values()))
+    return tuple(figure for figure in found if id(figure) in chosen)

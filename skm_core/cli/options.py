@@ -1,0 +1,64 @@
+"""Options that several commands share, and the opening of the database they name."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from skm_core import reference
+from skm_core.errors import UnknownKeyError
+from skm_core.intake import Options
+from skm_core.store import Store
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def default_database() -> Path:
+    """`skm.duckdb` in the data directory (environment SKM_DATA_DIR, else `data/` of the program)."""
+    return Path(os.environ.get("SKM_DATA_DIR") or DATA) / "skm.duckdb"
+
+
+def add_database(command: argparse.ArgumentParser) -> None:
+    """--db."""
+    command.add_argument("--db", metavar="PATH", default=None, help="berkas basis data (bawaan: data/skm.duckdb)")
+
+
+def add_json(command: argparse.ArgumentParser) -> None:
+    """--json."""
+    command.add_argument("--json", action="store_true", help="satu objek JSON di keluaran standar")
+
+
+def add_reading(command: argparse.ArgumentParser) -> None:
+    """What a file may leave unsaid."""
+    command.add_argument("--periode", metavar="ID", help="periode semua baris, bila tidak ada kolomnya")
+    command.add_argument("--layanan", metavar="KUNCI", help="layanan semua baris, bila tidak ada kolomnya")
+    command.add_argument("--kelurahan", metavar="NAMA|KODE", help="kelurahan semua baris, bila tidak ada kolomnya")
+    command.add_argument("--pengumpul", choices=["kota", "kelurahan"], help="siapa yang mengumpulkan")
+    command.add_argument(
+        "--u8",
+        choices=["pengaduan", "sarana"],
+        help="arti kolom U8 bila berkas hanya bernomor (yang lain menjadi U9)",
+    )
+
+
+def reading(asked: argparse.Namespace, *, create_periode: bool = False) -> Options:
+    """The intake options of a command."""
+    return Options(
+        periode=asked.periode,
+        layanan=asked.layanan,
+        kelurahan=asked.kelurahan,
+        pengumpul=asked.pengumpul,
+        u8=asked.u8,
+        create_periode=create_periode,
+    )
+
+
+def open_database(asked: argparse.Namespace, *, create: bool = False) -> Store:
+    """The seeded database of --db. Raises UnknownKeyError if it does not exist and must not be created."""
+    path = Path(asked.db) if asked.db else default_database()
+    if not create and not path.exists():
+        raise UnknownKeyError(f"Basis data {path.name} belum ada. Masukkan berkas dahulu dengan perintah ingest.")
+    store = Store(path)
+    reference.seed(store)
+    return store
