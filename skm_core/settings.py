@@ -78,8 +78,9 @@ def save_instrumen(store: Store, instrumen: Instrumen) -> None:
                 f"Kuesioner {instrumen.nama} sudah dipakai {used[0]} isian dan tidak dapat diubah. "
                 "Buat kuesioner baru dengan kode lain."
             )
-        for table in ("butir", "bobot", "instrumen"):
-            cursor.execute(f"DELETE FROM {table} WHERE instrumen_kode = $1", [instrumen.kode])
+        cursor.execute("DELETE FROM butir WHERE instrumen_kode = $1", [instrumen.kode])
+        cursor.execute("DELETE FROM bobot WHERE instrumen_kode = $1", [instrumen.kode])
+        cursor.execute("DELETE FROM instrumen WHERE instrumen_kode = $1", [instrumen.kode])
         cursor.execute(
             "INSERT INTO instrumen VALUES ($1, $2, $3, $4)",
             [instrumen.kode, instrumen.nama.strip(), instrumen.aturan, instrumen.sumber],
