@@ -6,6 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import numpy.typing as npt
+
 if TYPE_CHECKING:
     from skm_core.store import Store
 
@@ -22,3 +25,10 @@ def rows(store: Store, name: str, **values: Any) -> list[dict[str, Any]]:
     """All rows of the named query as dicts. Raises StoreError naming the query if the database refuses it."""
     columns, found = store.fetch(statement(name), values, f"queries/{name}")
     return [dict(zip(columns, row, strict=True)) for row in found]
+
+
+def columns(store: Store, name: str) -> dict[str, npt.NDArray[Any]]:
+    """All rows of the named query without values, as one array per column; no NULLs. Raises StoreError as `rows`."""
+    with store.read() as cursor:
+        found = cursor.execute(statement(name)).fetchnumpy()
+    return {key: np.asarray(values) for key, values in found.items()}

@@ -1,4 +1,6 @@
-"""Reads what the database knows of periode, layanan, wilayah, unsur, instrumen and settings, as frozen values."""
+"""Reads what the database knows of periode, layanan, wilayah, unsur, instrumen and settings, as frozen values.
+
+Each is read once per data version; the mappings are shared and must not be changed."""
 
 from __future__ import annotations
 
@@ -14,16 +16,20 @@ from skm_core.terms import Butir, Instrumen, Layanan, Periode, Unsur, Wilayah
 
 def periode(store: Store) -> dict[str, Periode]:
     """Every periode by its code, oldest first (undated ones last, by code)."""
-    return {row["kode"]: Periode(**row) for row in queries.rows(store, "periode")}
+    return store.once("periode", lambda: {row["kode"]: Periode(**row) for row in queries.rows(store, "periode")})
 
 
 def layanan(store: Store) -> dict[str, Layanan]:
     """Every layanan and pejabat by code, in the order they are always shown."""
-    return {row["kode"]: Layanan(**row) for row in queries.rows(store, "layanan")}
+    return store.once("layanan", lambda: {row["kode"]: Layanan(**row) for row in queries.rows(store, "layanan")})
 
 
 def wilayah(store: Store) -> dict[str, Wilayah]:
     """City, kecamatan and kelurahan by Kemendagri code, in code order."""
+    return store.once("wilayah", lambda: _wilayah(store))
+
+
+def _wilayah(store: Store) -> dict[str, Wilayah]:
     return {
         row["kode"]: Wilayah(
             heksagon=None if (q := row.pop("q")) is None else (q, row["r"]),
@@ -35,11 +41,15 @@ def wilayah(store: Store) -> dict[str, Wilayah]:
 
 def unsur(store: Store) -> dict[str, Unsur]:
     """Every unsur by key, in the order of its rule's list."""
-    return {row["kunci"]: Unsur(**row) for row in queries.rows(store, "unsur")}
+    return store.once("unsur", lambda: {row["kunci"]: Unsur(**row) for row in queries.rows(store, "unsur")})
 
 
 def instrumen(store: Store) -> dict[str, Instrumen]:
     """Every questionnaire by code, with its items in the order asked and its own weights, if any."""
+    return store.once("instrumen", lambda: _instrumen(store))
+
+
+def _instrumen(store: Store) -> dict[str, Instrumen]:
     items: dict[str, list[Butir]] = defaultdict(list)
     for row in queries.rows(store, "butir"):
         label = tuple(row.pop(f"label_{value}") for value in (1, 2, 3, 4))

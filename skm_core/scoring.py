@@ -13,9 +13,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from skm_core import queries, registry, rules
+from skm_core import registry, rules
+from skm_core.counting import Group, groups
 from skm_core.store import Store
-from skm_core.terms import DIMENSI, SEMUA, Instrumen, Pilihan
+from skm_core.terms import SEMUA, Instrumen, Pilihan
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,16 @@ class UnsurScore:
     """One unsur (or variabel of a panel): its items and exact NRR; nrr is None if nobody answered it."""
 
     kunci: str
-    nrr: Fraction | None
+    rasio: tuple[int, int] | None
+    """The NRR as numerator and denominator, not reduced: pages score hundreds of cells and read few NRR."""
     bobot: Fraction
     """Weight in the index, 0 for an unsur nobody answered."""
     butir: tuple[ButirScore, ...]
+
+    @property
+    def nrr(self) -> Fraction | None:
+        """Exact NRR, 1..4."""
+        return Fraction(*self.rasio) if self.rasio else None
 
     @property
     def n_jawaban(self) -> int:
@@ -126,11 +133,7 @@ def score(store: Store, pilihan: Pilihan = SEMUA, menurut: Sequence[str] = ()) -
     0 nor as answers; an unsur nobody answered is left out; several items of an unsur are averaged
     (Permenpan RB 14/2017, Lampiran, pengolahan data).
     """
-    for name in menurut:
-        registry.require("Rincian", name, DIMENSI)
-    query = "hitung_lengkap" if pilihan.hanya_lengkap else "hitung"
-    found = queries.rows(store, query, **selection(pilihan), menurut=list(menurut))
-    return score_counts(found, registry.instrumen(store))
+    return score_groups(groups(store, pilihan, menurut), registry.instrumen(store))
 
 
 def selection(pilihan: Pilihan) -> dict[str, Any]:
@@ -143,57 +146,57 @@ def selection(pilihan: Pilihan) -> dict[str, Any]:
     }
 
 
-def score_counts(counts: Iterable[Mapping[str, Any]], instrumen: Mapping[str, Instrumen]) -> tuple[Score, ...]:
-    """Scores from rows of `queries/hitung.sql` (whole numbers only), one per dimension values and pengumpul."""
-    groups: dict[tuple[Any, ...], dict[tuple[str, str], list[Mapping[str, Any]]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
-    for row in counts:
-        key = (*(row[name] for name in DIMENSI), row["pengumpul"], row["panel"])
-        groups[key][row["aturan"], row["instrumen_kode"]].append(row)
-    return tuple(
-        _combine([_score_part(key, aturan, instrumen[kode], items) for (aturan, kode), items in parts.items()])
-        for key, parts in groups.items()
-    )
+def score_groups(counted: Iterable[Group], instrumen: Mapping[str, Instrumen]) -> tuple[Score, ...]:
+    """Scores from whole-number counts, one per dimension values and pengumpul, in the order of the groups."""
+    parts: dict[tuple[object, ...], list[Score]] = defaultdict(list)
+    for group in counted:
+        key = (group.periode, group.layanan, group.kecamatan, group.kelurahan, group.pengumpul, group.panel)
+        parts[key].append(_score_part(group, instrumen[group.instrumen]))
+    return tuple(_combine(found) for found in parts.values())
 
 
-def _score_part(key: tuple[Any, ...], aturan: str, instrumen: Instrumen, items: list[Mapping[str, Any]]) -> Score:
+def _score_part(group: Group, instrumen: Instrumen) -> Score:
     """The score of one group within one instrumen."""
-    by_unsur: dict[str, list[ButirScore]] = defaultdict(list)
-    for row in sorted(items, key=lambda row: row["urutan"]):
-        if row["peran"] != "tambahan":  # asked beside the unsur, never part of the index
-            by_unsur[row["unsur_kunci"] or row["kolom"]].append(
-                ButirScore(instrumen.kode, row["kolom"], row["n_jawaban"], row["jumlah_nilai"])
-            )
-    found: dict[str, Fraction] = {}
-    for unsur, butir in by_unsur.items():
-        if answered := [value for item in butir if (value := item.nrr) is not None]:
-            found[unsur] = rules.mean(answered)
+    by_unsur: dict[str, list[ButirScore]] = {}
+    for item in instrumen.butir:
+        if item.peran != "tambahan":  # asked beside the unsur, never part of the index
+            place = int(item.kolom[1:]) - 1
+            counted = ButirScore(instrumen.kode, item.kolom, group.n_jawaban[place], group.jumlah_nilai[place])
+            by_unsur.setdefault(item.unsur_kunci or item.kolom, []).append(counted)
+    found = {unsur: ratio for unsur, butir in by_unsur.items() if (ratio := _ratio(butir))}
     weights = instrumen.bobot if instrumen.bobot and found.keys() <= instrumen.bobot.keys() else None
-    share = sum((weights[unsur] for unsur in found), Fraction(0)) if weights else Fraction(len(found))
-    periode, layanan, kecamatan, kelurahan, pengumpul, panel = key
+    if weights:
+        share = sum((weights[unsur] for unsur in found), Fraction(0))
+        total = rules.tertimbang({unsur: Fraction(*ratio) for unsur, ratio in found.items()}, weights)
+        bobot = {unsur: weights[unsur] / share for unsur in found}
+    elif found:
+        total = rules.mean_of_ratios(list(found.values()))
+        bobot = dict.fromkeys(found, Fraction(1, len(found)))
     return Score(
-        periode=periode,
-        layanan=layanan,
-        kecamatan=kecamatan,
-        kelurahan=kelurahan,
-        pengumpul=pengumpul,
-        panel=panel,
-        aturan=(aturan,),
+        periode=group.periode,
+        layanan=group.layanan,
+        kecamatan=group.kecamatan,
+        kelurahan=group.kelurahan,
+        pengumpul=group.pengumpul,
+        panel=group.panel,
+        aturan=(group.aturan,),
         instrumen=(instrumen.kode,),
-        n_kuesioner=max((row["n_kuesioner"] for row in items), default=0),
-        ikm_exact=rules.ikm(rules.tertimbang(found, weights)) if found else None,
+        n_kuesioner=group.n_kuesioner,
+        ikm_exact=rules.ikm(total) if found else None,
         unsur=tuple(
-            UnsurScore(
-                kunci=unsur,
-                nrr=found.get(unsur),
-                bobot=(weights[unsur] if weights else Fraction(1)) / share if unsur in found else Fraction(0),
-                butir=tuple(butir),
-            )
+            UnsurScore(unsur, found.get(unsur), bobot[unsur] if unsur in found else Fraction(0), tuple(butir))
             for unsur, butir in by_unsur.items()
         ),
         bobot_sendiri=weights is not None,
     )
+
+
+def _ratio(butir: Sequence[ButirScore]) -> tuple[int, int] | None:
+    """NRR of an unsur as numerator and denominator: of its one item, or the mean of its items' NRR."""
+    answered = [(item.jumlah_nilai, item.n_jawaban) for item in butir if item.n_jawaban]
+    if len(answered) < 2:
+        return answered[0] if answered else None
+    return rules.mean_of_ratios(answered).as_integer_ratio()
 
 
 def _combine(parts: list[Score]) -> Score:
@@ -215,7 +218,9 @@ def _combine(parts: list[Score]) -> Score:
         unsur=tuple(
             UnsurScore(
                 kunci=kunci,
-                nrr=_weighted([(n, unsur.nrr) for n, unsur in found if unsur.nrr is not None]),
+                rasio=None
+                if (nrr := _weighted([(n, unsur.nrr) for n, unsur in found])) is None
+                else nrr.as_integer_ratio(),
                 bobot=_weighted([(n, unsur.bobot) for n, unsur in found]) or Fraction(0),
                 butir=tuple(item for _, unsur in found for item in unsur.butir),
             )

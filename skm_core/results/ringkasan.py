@@ -51,6 +51,7 @@ class Ringkasan:
     """
 
     susunan: Susunan
+    n_responden: int
     score: Score
     pembanding: Score | None
     change: Change | None
@@ -100,6 +101,7 @@ def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
     )
     return Ringkasan(
         susunan=here,
+        n_responden=rounds.n_responden(store, replace(spoken, periode=(kode,))),
         score=total,
         pembanding=_other(store, pilihan, here, parts),
         change=change(before, totals.get(before.periode.kode), total) if before else None,

@@ -6,13 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from skm_core import queries, registry
+from skm_core.counting import SEL, chosen, counts
 from skm_core.scoring import Score, selection
 from skm_core.store import Store
 from skm_core.terms import DIMENSI, Periode, Pilihan
 
 OTOMATIS = None
 """pengumpul of a selection that leaves the choice to the rule."""
+KELURAHAN_DOTS = 3
+"""Dots in the code of a kelurahan; a camat is judged in a kecamatan, the wali kota in the city."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,6 @@ class Susunan:
     layanan: tuple[str, ...]
     instrumen: tuple[str, ...]
     n_kuesioner: int
-    n_responden: int
     n_kelurahan: int
 
     @property
@@ -38,23 +42,32 @@ def composition(store: Store, pilihan: Pilihan) -> tuple[Susunan, ...]:
 
     Ordered by the start of the periode.
     """
-    known = registry.periode(store)
-    order = list(known)
-    values = selection(replace(pilihan, periode=()))
-    del values["periode"]
-    found = [
-        Susunan(
-            periode=known[row["periode"]],
-            pengumpul=row["pengumpul"],
-            layanan=tuple(row["layanan"]),
-            instrumen=tuple(row["instrumen"]),
-            n_kuesioner=row["n_kuesioner"],
-            n_responden=row["n_responden"],
-            n_kelurahan=row["n_kelurahan"],
+    rounds = registry.periode(store)
+    order = list(rounds)
+    known = counts(store, hanya_lengkap=pilihan.hanya_lengkap)
+    held = chosen(known, replace(pilihan, periode=()))
+    kode, nama = known.kode, known.nama
+    found = []
+    for periode, pengumpul in sorted(set(zip(kode["periode"][held], kode["pengumpul"][held], strict=True))):
+        cells = held & (kode["periode"] == periode) & (kode["pengumpul"] == pengumpul)
+        names = {key: [nama[key][place] for place in np.unique(kode[key][cells])] for key in SEL}
+        found.append(
+            Susunan(
+                periode=rounds[nama["periode"][periode]],
+                pengumpul=nama["pengumpul"][pengumpul],
+                layanan=tuple(names["layanan"]),
+                instrumen=tuple(names["instrumen"]),
+                n_kuesioner=int(known.n_kuesioner[cells].sum()),
+                n_kelurahan=sum(place.count(".") == KELURAHAN_DOTS for place in names["wilayah"]),
+            )
         )
-        for row in queries.rows(store, "susunan", **values)
-    ]
     return tuple(sorted(found, key=lambda part: (order.index(part.periode.kode), part.pengumpul)))
+
+
+def n_responden(store: Store, pilihan: Pilihan) -> int:
+    """How many people filled the questionnaires of a selection; one person may fill several."""
+    ((row),) = queries.rows(store, "n_responden", **selection(pilihan))
+    return int(row["n_responden"])
 
 
 def speaking(parts: tuple[Susunan, ...], pilihan: Pilihan) -> Mapping[str, Susunan]:
@@ -62,13 +75,13 @@ def speaking(parts: tuple[Susunan, ...], pilihan: Pilihan) -> Mapping[str, Susun
 
     A selection that names a pengumpul has only that one. Never pools the two.
     """
-    chosen: dict[str, Susunan] = {}
+    spoken: dict[str, Susunan] = {}
     for part in parts:
         if pilihan.pengumpul not in (OTOMATIS, part.pengumpul):
             continue
-        if part.pengumpul == "kota" or part.periode.kode not in chosen:
-            chosen[part.periode.kode] = part
-    return chosen
+        if part.pengumpul == "kota" or part.periode.kode not in spoken:
+            spoken[part.periode.kode] = part
+    return spoken
 
 
 def previous_comparable(chosen: Mapping[str, Susunan], periode: str) -> Susunan | None:
@@ -121,5 +134,5 @@ def spoken(scores: Iterable[Score]) -> tuple[Score, ...]:
         if figure.kelurahan is None and (figure.panel, figure.pengumpul != "kota") != min(by_periode[figure.periode]):
             continue
         kept.setdefault(key, figure)
-    chosen = set(map(id, kept.values()))
-    return tuple(figure for figure in found if id(figure) in chosen)
+    spoken_ids = set(map(id, kept.values()))
+    return tuple(figure for figure in found if id(figure) in spoken_ids)

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 FLOORS = (
     ("terms", "rules", "errors", "findings"),
     ("store", "queries", "reference", "checks", "registry"),
-    ("intake", "uploads", "settings"),
+    ("intake", "uploads", "settings", "counting"),
     ("scoring", "precision", "compare", "sampling", "quality", "demo"),
     ("results", "reports"),
     ("cli", "__main__", "__init__"),
@@ -94,7 +94,9 @@ def test_sql_file_is_one_named_object_with_its_grain(path: Path) -> None:
 def test_sql_is_never_built_from_values() -> None:
     for path in sources("skm_core"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.JoinedStr) and re.match(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b", ast.unparse(node)[2:]):
+            if isinstance(node, ast.JoinedStr) and re.match(
+                r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b", ast.unparse(node)[2:]
+            ):
                 pytest.fail(f"{path.name}: SQL in an f-string")
 
 
@@ -116,9 +118,15 @@ def test_modules_are_small_and_named() -> None:
 def test_the_repository_speaks_of_the_product_only() -> None:
     here = Path(__file__)
     for path in ROOT.rglob("*"):
-        if not path.is_file() or path == here or path.suffix not in (".py", ".sql", ".md", ".toml", ".csv", ".txt", ".yml", ""):
+        if (
+            not path.is_file()
+            or path == here
+            or path.suffix not in (".py", ".sql", ".md", ".toml", ".csv", ".txt", ".yml", "")
+        ):
             continue
-        if {".venv", ".git", ".hypothesis", "__pycache__", ".ruff_cache", ".mypy_cache"} & set(path.relative_to(ROOT).parts):
+        if {".venv", ".git", ".hypothesis", "__pycache__", ".ruff_cache", ".mypy_cache"} & set(
+            path.relative_to(ROOT).parts
+        ):
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
         assert not re.search(r"(?<![\w.])/(work|root|home)/", text), f"{path.name} names a path of a machine"

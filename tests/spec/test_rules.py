@@ -147,13 +147,18 @@ def test_an_unsur_without_weight_is_an_error() -> None:
         rules.tertimbang({"x": Fraction(2)}, {"a": Fraction(1)})
 
 
-@pytest.mark.parametrize("row", [row for row in golden("published.csv") if row["consistent"].startswith("yes") and row["u9"]])
+@pytest.mark.parametrize(
+    "row", [row for row in golden("published.csv") if row["consistent"].startswith("yes") and row["u9"]]
+)
 def test_consistent_published_results_are_reproduced(row: dict[str, str]) -> None:
     """Figures printed from NRR of two decimals: the printed index must follow with the weight the source used."""
     nrr = [Fraction(row[f"u{number}"]) for number in range(1, 10)]
     exact = rules.ikm(rules.tertimbang({str(number): value for number, value in enumerate(nrr)}))
     assert str(rules.publish_ikm(exact)) == row["ikm_w_1_9"]
-    by_weight = {rules.publish_ikm(exact), *(rules.ikm_by_weight(nrr, weight) for weight in ("0.11", "0.111", "0.1111"))}
+    by_weight = {
+        rules.publish_ikm(exact),
+        *(rules.ikm_by_weight(nrr, weight) for weight in ("0.11", "0.111", "0.1111")),
+    }
     assert Decimal(row["published_ikm"]) in by_weight
     for weight in PERMENPAN_14_2017.bobot_pembanding:
         assert rules.ikm_by_weight(nrr, weight) == Decimal(row[f"ikm_w_{weight}"])

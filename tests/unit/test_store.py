@@ -17,7 +17,7 @@ from skm_core.store import SQL, TABLES, VIEWS, Store
 def test_a_committed_write_changes_the_data_version(store: Store) -> None:
     before = store.data_version
     with store.write() as cursor:
-        cursor.execute("UPDATE pengaturan SET nilai = 'x' WHERE kunci = 'nama_instansi'")
+        cursor.execute("UPDATE pengaturan SET nilai = 'x' WHERE kunci = 'instansi_nama'")
     assert store.data_version[1] == before[1] + 1
 
 
@@ -133,5 +133,7 @@ def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
 def test_every_sql_object_is_created(store: Store) -> None:
     files = {folder: {path.stem for path in (SQL / folder).glob("*.sql")} for folder in ("tables", "views")}
     assert files == {"tables": set(TABLES), "views": set(VIEWS)}
-    _, found = store.fetch("SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views() WHERE NOT internal")
+    _, found = store.fetch(
+        "SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views() WHERE NOT internal"
+    )
     assert {name for (name,) in found} == set(TABLES) | set(VIEWS)

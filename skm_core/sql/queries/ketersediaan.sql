@@ -1,5 +1,5 @@
--- one row per periode, layanan and pengumpul that has active questionnaires
-SELECT periode_kode AS periode, layanan_kode AS layanan, pengumpul, count(*)::BIGINT AS n_kuesioner
+-- one row per periode, layanan, wilayah and pengumpul that has active questionnaires
+SELECT periode_kode AS periode, layanan_kode AS layanan, wilayah_kode AS wilayah, pengumpul
 FROM kuesioner_aktif
 GROUP BY ALL
 ORDER BY ALL;
