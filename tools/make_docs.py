@@ -33,8 +33,15 @@ def data_dictionary() -> str:
                 "WHERE table_name = $1 ORDER BY column_index",
                 [name],
             )
-            lines += [f"## {name}\n", f"{grain('tables', name)}. {comment}\n", "| column | type | empty allowed | |", "|---|---|---|---|"]
-            lines += [f"| {column} | {kind} | {'yes' if empty else 'no'} | {text} |" for column, kind, empty, text in columns]
+            lines += [
+                f"## {name}\n",
+                f"{grain('tables', name)}. {comment}\n",
+                "| column | type | empty allowed | |",
+                "|---|---|---|---|",
+            ]
+            lines += [
+                f"| {column} | {kind} | {'yes' if empty else 'no'} | {text} |" for column, kind, empty, text in columns
+            ]
             lines.append("")
     lines.append("## Views\n")
     lines += [f"- `{name}`: {grain('views', name).lower()}" for name in VIEWS]
@@ -66,7 +73,11 @@ def catalogue() -> str:
 def commands() -> str:
     """Help of every command."""
     top = cli.parser()
-    lines = [HEAD, "# Command line\n", "`python -m skm_core PERINTAH`. Exit status: 0 done, 2 the input was refused, 1 our fault.\n"]
+    lines = [
+        HEAD,
+        "# Command line\n",
+        "`python -m skm_core PERINTAH`. Exit status: 0 done, 2 the input was refused, 1 our fault.\n",
+    ]
     (subparsers,) = (action for action in top._actions if isinstance(action, argparse._SubParsersAction))
     for name, parser in subparsers.choices.items():
         lines += [f"## {name}\n", "```", parser.format_help().strip(), "```\n"]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+from datetime import UTC, timedelta, timezone
 from typing import Any
 
 from skm_core import uploads
 from skm_core.cli import figures, options
 from skm_core.cli.ingest import user_name
+
+WIB = timezone(timedelta(hours=7), "WIB")
 
 
 def add_commands(commands: Any) -> None:
@@ -35,7 +38,7 @@ def run_list(asked: argparse.Namespace) -> int:
         figures.print_json({"unggahan": [dataclasses.asdict(item) for item in found]})
     for item in () if asked.json else found:
         print(
-            f"{item.unggahan_id:>5}  {item.waktu:%Y-%m-%d %H:%M}  {item.status:<10}  {item.n_diterima:>7} diterima  "
+            f"{item.unggahan_id:>5}  {item.waktu.replace(tzinfo=UTC).astimezone(WIB):%Y-%m-%d %H:%M %Z}  {item.status:<10}  {item.n_diterima:>7} diterima  "
             f"{item.n_ditolak:>5} ditolak  {item.berkas_nama}  ({item.pengunggah})"
         )
     return 0

@@ -1,4 +1,4 @@
-"""The index from SQL and from a longhand recomputation agree for any data: blanks, unequal n, several items, added unsur."""
+"""The index from SQL equals a longhand recomputation: blanks, unequal n, several items, added unsur."""
 
 from __future__ import annotations
 

@@ -9,10 +9,10 @@ WITH sel AS (
         instrumen_kode,
         count(*) AS n_kuesioner,
         struct_pack(
-            n_1 := count_if(COLUMNS('^b\d+$') = 1),
-            n_2 := count_if(COLUMNS('^b\d+$') = 2),
-            n_3 := count_if(COLUMNS('^b\d+$') = 3),
-            n_4 := count_if(COLUMNS('^b\d+$') = 4)
+            n_1 := coalesce(count_if(COLUMNS('^b\d+$') = 1), 0),
+            n_2 := coalesce(count_if(COLUMNS('^b\d+$') = 2), 0),
+            n_3 := coalesce(count_if(COLUMNS('^b\d+$') = 3), 0),
+            n_4 := coalesce(count_if(COLUMNS('^b\d+$') = 4), 0)
         ) AS '\0'
     FROM kuesioner_aktif
     GROUP BY ALL
