@@ -77,6 +77,15 @@ def test_another_kecamatan_drops_the_kelurahan(open_page) -> None:
     assert "skm-notice" not in text(app)
 
 
+def test_kelurahan_is_chosen_at_once_and_brings_its_kecamatan(open_page) -> None:
+    app = open_page()
+    assert len(app.selectbox(key="saring_kelurahan").options) == 57
+    app.selectbox(key="saring_kelurahan").set_value("31.73.02.1001").run()
+    assert app.query_params["kecamatan"] == "31.73.02"
+    app.selectbox(key="saring_kelurahan").set_value("").run()
+    assert sentence(app).startswith("Semua layanan · Kecamatan Grogol Petamburan")
+
+
 def test_another_periode_drops_a_layanan_it_does_not_have(open_page) -> None:
     app = open_page(layanan="posyandu")
     app.selectbox(key="saring_periode").set_value("2019-maret").run()

@@ -1,0 +1,72 @@
+"""The one list of pages, in their groups; Streamlit's page objects; links that keep the filters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
+
+PAGES_DIR = Path(__file__).resolve().parent.parent / "pages"
+
+GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
+    "Lihat": (
+        ("ringkasan", "Ringkasan"),
+        ("tren", "Tren"),
+        ("layanan", "Layanan"),
+        ("wilayah", "Wilayah"),
+    ),
+    "Kerja": (
+        ("unggah", "Unggah"),
+        ("pengaturan", "Pengaturan"),
+    ),
+    "Tentang": (("metode", "Metode"),),
+}
+DEFAULT = "ringkasan"
+
+
+TITLES = {name: title for group in GROUPS.values() for name, title in group}
+
+
+def page(name: str) -> StreamlitPage:
+    """Streamlit's page object of one page, by name (= file name = address)."""
+    return st.Page(PAGES_DIR / f"{name}.py", title=TITLES[name], url_path=name, default=name == DEFAULT)
+
+
+def register() -> StreamlitPage:
+    """Tell Streamlit which pages exist; returns the one that was asked for. The menu itself is drawn by the frame."""
+    return st.navigation([page(name) for name in TITLES], position="hidden")
+
+
+def kept_keys() -> dict[str, str]:
+    """Filter keys in the address now; every link to another page carries them on."""
+    return dict(st.query_params.items())
+
+
+def link(name: str, **keys: str | None) -> str:
+    """Relative address of a page with the filters of now, changed by `keys` (None removes one).
+
+    For anchors in HTML; it loads the page anew. Inside the app prefer `go` or `page_link`.
+    """
+    query = urlencode(_merge(keys))
+    path = "./" if name == DEFAULT else name
+    return f"{path}?{query}" if query else path
+
+
+def go(name: str, **keys: str | None) -> None:
+    """Switch to a page now, keeping the filters, changed by `keys` (None removes one). Does not return."""
+    st.switch_page(page(name), query_params=_merge(keys))
+
+
+def page_link(name: str, label: str, **keys: str | None) -> None:
+    """Draw a link to a page that keeps the filters, changed by `keys` (None removes one)."""
+    st.page_link(page(name), label=label, query_params=_merge(keys))
+
+
+def _merge(changes: dict[str, str | None]) -> dict[str, str]:
+    merged: dict[str, str | None] = {**kept_keys(), **changes}
+    return {key: value for key, value in merged.items() if value is not None}
