@@ -232,9 +232,8 @@ def _combine(parts: list[Score]) -> Score:
 
 def _weighted(values: Sequence[tuple[int, Fraction | None]]) -> Fraction | None:
     """Mean weighted by n, None for nothing."""
-    present = [(n, value) for n, value in values if value is not None]
-    total = sum(n for n, _ in present)
-    return sum((n * value for n, value in present), Fraction(0)) / total if total else None
+    total = sum(n for n, value in values if value is not None)
+    return sum((n * value for n, value in values if value is not None), Fraction(0)) / total if total else None
 
 
 def by_rounded_weights(figure: Score) -> dict[str, Decimal]:

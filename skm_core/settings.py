@@ -16,6 +16,7 @@ from skm_core.terms import Instrumen, Layanan, Periode
 CARA_PEMILIHAN = ("acak", "tidak_acak", "panel_tertutup")
 STATUS = ("buka", "tutup")
 MAX_BUTIR = 20
+MAX_PENDEK = 14
 
 
 def save_periode(store: Store, periode: Periode) -> None:
@@ -100,6 +101,29 @@ def save_instrumen(store: Store, instrumen: Instrumen) -> None:
             )
         for unsur, weight in (instrumen.bobot or {}).items():
             cursor.execute("INSERT INTO bobot VALUES ($1, $2, $3)", [instrumen.kode, unsur, str(weight)])
+
+
+def add_unsur(store: Store, kunci: str, nama: str, pendek: str, uraian: str) -> None:
+    """Add an unsur that no rule lists, for use in an own questionnaire. Raises InvalidSettingError (Indonesian)."""
+    _check_text("Nama unsur", nama)
+    _check_code("Kunci unsur", kunci, r"[a-z0-9_]+", "keamanan")
+    _check_text("Nama pendek", pendek)
+    if len(pendek.strip()) > MAX_PENDEK:
+        raise InvalidSettingError(f"Nama pendek paling panjang {MAX_PENDEK} huruf, supaya muat dalam grafik.")
+    known = registry.unsur(store)
+    if kunci in known or nama.strip().casefold() in {item.nama.casefold() for item in known.values()}:
+        raise InvalidSettingError(f"Unsur {nama.strip()} sudah ada.")
+    with store.write() as cursor:
+        cursor.execute(
+            "INSERT INTO unsur VALUES ($1, $2, $3, NULL, $4, $5)",
+            [
+                kunci,
+                nama.strip(),
+                pendek.strip(),
+                len(known) + 1,
+                uraian.strip() or nama.strip(),
+            ],
+        )
 
 
 def save_settings(store: Store, values: Mapping[str, str]) -> None:

@@ -33,7 +33,14 @@ TABLES = [
     "temuan",
     "kuesioner",
 ]
-VIEWS = ["kuesioner_aktif", "kuesioner_lengkap", "hitung_butir", "hitung_butir_lengkap", "sebaran_butir"]
+VIEWS = [
+    "kuesioner_aktif",
+    "kuesioner_lengkap",
+    "kuesioner_tanda",
+    "hitung_butir",
+    "hitung_butir_lengkap",
+    "sebaran_butir",
+]
 
 
 T = TypeVar("T")

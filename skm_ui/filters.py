@@ -122,6 +122,8 @@ def _place(
 
 def automatic(known: Catalogue, keys: Keys) -> str:
     """What 'otomatis' means for the keys: the city's sample where it exists, else what kelurahan collected."""
+    if keys.periode and known.periode[keys.periode].panel:
+        return "panel undangan"
     found = known.pengumpul(keys.periode, keys.layanan, keys.kelurahan or keys.kecamatan)
     if keys.periode is None and len(found) > 1:
         return "sampel kota bila ada"

@@ -13,15 +13,25 @@ from skm_ui.format import decimal
 
 
 def heat_html(found: Ringkasan) -> str:
-    """One row per place, one column per layanan in the order used everywhere; n stands in the tooltip."""
-    services = [part.layanan for part in found.layanan]
+    """One row per place, one column per layanan in the order used everywhere; n stands in the tooltip.
+
+    Places and layanan without any data do not fill the table; the places are named below it.
+    """
+    held = [key for key, score in found.heat.items() if score.ikm is not None]
+    with_data, judged = {place for place, _ in held}, {layanan for _, layanan in held}
+    services = [part.layanan for part in found.layanan if part.layanan.kode in judged]
+    rows = [row for row in found.baris if row.kode in with_data]
     head = "".join(f'<th scope="col">{escape(layanan.nama)}</th>' for layanan in services)
-    body = "".join(_row(place, services, found) for place in found.baris)
-    place = "Kelurahan" if any(row.tingkat == "kelurahan" for row in found.baris) else "Kecamatan"
-    return (
-        f'<table class="skm-heat" style="--n:{len(services)}">'
-        f'<thead><tr><th scope="col">{place}</th>{head}</tr></thead><tbody>{body}</tbody></table>'
+    body = "".join(_row(place, services, found) for place in rows)
+    table = (
+        f'<table class="skm-heat" style="--n:{len(services)}"><thead><tr>'
+        f'<th scope="col">{found.baris[0].tingkat.capitalize()}</th>{head}</tr></thead><tbody>{body}</tbody></table>'
     )
+    missing = ", ".join(row.nama for row in found.baris if row.kode not in with_data)
+    if not missing:
+        return table
+    where = " di sampel kota" if found.susunan.pengumpul == "kota" else ""
+    return f'{table}<p class="skm-note below">Tanpa data{where}: {escape(missing)}.</p>'
 
 
 def _row(place: Wilayah, services: Sequence[Layanan], found: Ringkasan) -> str:

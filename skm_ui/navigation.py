@@ -62,6 +62,11 @@ def go(name: str, **keys: str | None) -> None:
     st.switch_page(page(name), query_params=_merge(keys))
 
 
+def change(**keys: str | None) -> None:
+    """Change filters of the present page, for callbacks of charts and buttons (None removes one)."""
+    st.query_params.from_dict(_merge(keys))
+
+
 def page_link(name: str, label: str, **keys: str | None) -> None:
     """Draw a link to a page that keeps the filters, changed by `keys` (None removes one)."""
     st.page_link(page(name), label=label, query_params=_merge(keys))

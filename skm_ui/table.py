@@ -13,15 +13,16 @@ import streamlit as st
 
 from skm_core.scoring import Score, UnsurScore
 from skm_ui.figure import answers, ikm_html, nrr_html, visible, visible_nrr
-from skm_ui.format import NO_DATA, decimal, whole
+from skm_ui.format import NO_DATA, decimal, signed, whole
 
 Cell = str | int | Decimal | Score | UnsurScore | None
+FEW_COLUMNS = 4
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its heading and what stands in it ("text", "number", "ikm" or "nrr")."""
+    """One column: its heading and what stands in it ("text", "number", "change", "ikm" or "nrr")."""
 
     name: str
     kind: str = "text"
@@ -45,10 +46,13 @@ def table_html(table: Table) -> str:
         "<tr>" + "".join(_cell(column, cell) for column, cell in zip(table.columns, row, strict=True)) + "</tr>"
         for row in table.rows
     )
-    return f'<div class="skm-scroll"><table class="skm-table"><tr>{head}</tr>{body}</table></div>'
+    narrow = " narrow" if len(table.columns) <= FEW_COLUMNS else ""
+    return f'<div class="skm-scroll"><table class="skm-table{narrow}"><tr>{head}</tr>{body}</table></div>'
 
 
 def _cell(column: Column, cell: Cell) -> str:
+    if cell is None:
+        return f'<td class="{"text" if column.kind == "text" else "num"}">{NO_DATA}</td>'
     if column.kind == "ikm":
         return f'<td class="num">{ikm_html(_score(cell), size="s")}</td>'
     if column.kind == "nrr":
@@ -56,8 +60,8 @@ def _cell(column: Column, cell: Cell) -> str:
     if isinstance(cell, int):
         return f'<td class="num">{whole(cell)}</td>'
     if isinstance(cell, Decimal):
-        return f'<td class="num">{decimal(cell)}</td>'
-    return f"<td>{escape(str(cell) if cell is not None else NO_DATA)}</td>"
+        return f'<td class="num">{signed(cell) if column.kind == "change" else decimal(cell)}</td>'
+    return f"<td>{escape(str(cell))}</td>"
 
 
 def csv_of(table: Table) -> bytes:
@@ -109,16 +113,21 @@ def fold(title: str, html: str, *, opened: bool = False) -> str:
 
 def show_tables(tables: Sequence[tuple[str, Table]], name: str, *, opened: bool = False) -> None:
     """Every table behind its heading with its download; `name` begins the name of the files."""
-    for title, table in tables:
-        slug = "-".join(title.lower().replace("×", "").split())
-        with st.container(key=f"skm-tabel-{name}-{slug}"):
-            st.html(fold(title, table_html(table), opened=opened))
-            st.download_button(
-                "Unduh CSV",
-                data=lambda table=table: csv_of(table),
-                file_name=f"{name}-{slug}.csv",
-                mime="text/csv",
-                on_click="ignore",
-                key=f"unduh-{name}-{slug}",
-                type="tertiary",
-            )
+    with st.container(key="skm-semua-tabel", gap=None):
+        for title, table in tables:
+            _show(title, table, name, opened=opened)
+
+
+def _show(title: str, table: Table, name: str, *, opened: bool) -> None:
+    slug = "-".join(title.lower().replace("×", "").split())
+    with st.container(key=f"skm-tabel-{name}-{slug}", gap=None):
+        st.html(fold(title, table_html(table), opened=opened))
+        st.download_button(
+            "Unduh CSV",
+            data=lambda: csv_of(table),
+            file_name=f"{name}-{slug}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=f"unduh-{name}-{slug}",
+            type="tertiary",
+        )

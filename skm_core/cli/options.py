@@ -6,10 +6,12 @@ import argparse
 import os
 from pathlib import Path
 
-from skm_core import reference
+from skm_core import reference, registry
 from skm_core.errors import UnknownKeyError
 from skm_core.intake import Options
+from skm_core.precision import BOBOT, VARIANS
 from skm_core.store import Store
+from skm_core.terms import PENGUMPUL, Pilihan
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -62,3 +64,32 @@ def open_database(asked: argparse.Namespace, *, create: bool = False) -> Store:
     store = Store(path)
     reference.seed(store)
     return store
+
+
+def add_selection(command: argparse.ArgumentParser) -> None:
+    """Which questionnaires a figure is asked of."""
+    command.add_argument("--layanan", action="append", default=[], metavar="KUNCI")
+    command.add_argument("--wilayah", metavar="KODE", help="kode Kemendagri kecamatan atau kelurahan")
+    command.add_argument("--pengumpul", choices=PENGUMPUL, help="bawaan: sampel kota bila ada, selain itu kelurahan")
+    command.add_argument("--lengkap", action="store_true", help="hanya kuesioner yang terisi lengkap")
+
+
+def add_design(command: argparse.ArgumentParser) -> None:
+    """How precision is computed."""
+    command.add_argument("--weight", choices=BOBOT, default="pooled", help="bobot kuesioner (bawaan: pooled)")
+    command.add_argument("--fpc", action="store_true", help="koreksi populasi terhingga")
+    command.add_argument(
+        "--varians", choices=VARIANS, default="gabungan", help="ragam satu kecamatan: gabungan semua, atau sendiri"
+    )
+
+
+def selected(asked: argparse.Namespace, store: Store, periode: tuple[str, ...] = ()) -> Pilihan:
+    """The selection of a command. Raises UnknownKeyError naming a key that does not exist."""
+    for kind, keys, known in (
+        ("Periode", periode, registry.periode(store)),
+        ("Layanan", asked.layanan, registry.layanan(store)),
+        ("Wilayah", [asked.wilayah] if asked.wilayah else [], registry.wilayah(store)),
+    ):
+        for key in keys:
+            registry.require(kind, key, known)
+    return Pilihan(periode, tuple(asked.layanan), asked.wilayah, asked.pengumpul, asked.lengkap)

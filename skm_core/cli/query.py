@@ -8,20 +8,17 @@ from typing import Any
 from skm_core import registry, scoring
 from skm_core.cli import figures, options
 from skm_core.results import rounds
-from skm_core.terms import DIMENSI, PENGUMPUL, Pilihan
+from skm_core.terms import DIMENSI
 
 
 def add_commands(commands: Any) -> None:
     """Declare the command."""
     command = commands.add_parser("query", help="IKM dari basis data menurut pilihan dan rincian apa pun")
     command.add_argument("--periode", action="append", default=[], metavar="ID")
-    command.add_argument("--layanan", action="append", default=[], metavar="KUNCI")
-    command.add_argument("--wilayah", metavar="KODE", help="kode Kemendagri kecamatan atau kelurahan")
-    command.add_argument("--pengumpul", choices=PENGUMPUL, help="bawaan: sampel kota bila ada, selain itu kelurahan")
+    options.add_selection(command)
     command.add_argument(
         "--by", default="", metavar="RINCIAN", help=f"satu atau beberapa, dipisah koma: {','.join(DIMENSI)},unsur"
     )
-    command.add_argument("--lengkap", action="store_true", help="hanya kuesioner yang terisi lengkap")
     options.add_database(command)
     options.add_json(command)
     command.set_defaults(run=run)
@@ -30,17 +27,10 @@ def add_commands(commands: Any) -> None:
 def run(asked: argparse.Namespace) -> int:
     """Print the figure of the selection and its groups; the two pengumpul are never pooled."""
     with options.open_database(asked) as store:
-        for kind, keys, known in (
-            ("Periode", asked.periode, registry.periode(store)),
-            ("Layanan", asked.layanan, registry.layanan(store)),
-            ("Wilayah", [asked.wilayah] if asked.wilayah else [], registry.wilayah(store)),
-        ):
-            for key in keys:
-                registry.require(kind, key, known)
+        chosen = options.selected(asked, store, tuple(asked.periode))
         by = [name.strip() for name in asked.by.split(",") if name.strip()]
         for name in by:
             registry.require("Rincian", name, (*DIMENSI, "unsur"))
-        chosen = Pilihan(tuple(asked.periode), tuple(asked.layanan), asked.wilayah, asked.pengumpul, asked.lengkap)
         totals = scoring.score(store, chosen)
         total = next(iter(rounds.spoken(totals)), None)
         dimensions = [name for name in by if name != "unsur"]

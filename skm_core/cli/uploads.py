@@ -37,8 +37,9 @@ def run_list(asked: argparse.Namespace) -> int:
     if asked.json:
         figures.print_json({"unggahan": [dataclasses.asdict(item) for item in found]})
     for item in () if asked.json else found:
+        when = item.waktu.replace(tzinfo=UTC).astimezone(WIB)
         print(
-            f"{item.unggahan_id:>5}  {item.waktu.replace(tzinfo=UTC).astimezone(WIB):%Y-%m-%d %H:%M %Z}  {item.status:<10}  {item.n_diterima:>7} diterima  "
+            f"{item.unggahan_id:>5}  {when:%Y-%m-%d %H:%M %Z}  {item.status:<10}  {item.n_diterima:>7} diterima  "
             f"{item.n_ditolak:>5} ditolak  {item.berkas_nama}  ({item.pengunggah})"
         )
     return 0

@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from skm_core import queries, registry, rules
 from skm_core.results import rounds
+from skm_core.results.ringkasan import Change, change
 from skm_core.results.rounds import Susunan
 from skm_core.scoring import Score, UnsurScore, score, selection
 from skm_core.store import Store
-from skm_core.terms import Pilihan, Unsur, Wilayah
+from skm_core.terms import Butir, Pilihan, Unsur, Wilayah
 
 N_SARAN = 50
 
@@ -47,22 +48,29 @@ class Saran:
 
 @dataclass(frozen=True, slots=True)
 class LayananDetail:
-    """All that the page Layanan shows. unsur: in the rule's order. tempat: kecamatan, or kelurahan inside one."""
+    """All that the page Layanan shows. unsur: in the rule's order. tempat: kecamatan, or kelurahan inside one.
+
+    butir: the first item of each unsur (or variabel), for its question and the labels of 1..4.
+    """
 
     susunan: Susunan
     score: Score
+    change: Change | None
     unsur: tuple[tuple[Unsur | None, UnsurScore, Sebaran], ...]
     tempat: tuple[tuple[Wilayah, Score | None], ...]
     saran: tuple[Saran, ...]
     n_saran: int
+    butir: Mapping[str, Butir]
 
 
 def layanan_detail(store: Store, pilihan: Pilihan) -> LayananDetail | None:
     """The page of the selection's one periode, or None if it holds no questionnaire."""
     (kode,) = pilihan.periode
-    here = rounds.speaking(rounds.composition(store, pilihan), pilihan).get(kode)
+    chosen = rounds.speaking(rounds.composition(store, pilihan), pilihan)
+    here = chosen.get(kode)
     if here is None:
         return None
+    before = rounds.previous_comparable(chosen, kode)
     spoken = replace(pilihan, pengumpul=here.pengumpul)
     (figure,) = score(store, spoken)
     names = registry.unsur(store)
@@ -75,11 +83,29 @@ def layanan_detail(store: Store, pilihan: Pilihan) -> LayananDetail | None:
     return LayananDetail(
         susunan=here,
         score=figure,
+        change=_change(store, spoken, before, figure),
         unsur=tuple(unsur),
         tempat=_tempat(store, spoken),
         saran=comments,
         n_saran=total,
+        butir=_butir(store, figure),
     )
+
+
+def _change(store: Store, spoken: Pilihan, before: Susunan | None, figure: Score) -> Change | None:
+    if before is None:
+        return None
+    (earlier,) = score(store, replace(spoken, periode=(before.periode.kode,)))
+    return change(before, earlier, figure)
+
+
+def _butir(store: Store, figure: Score) -> Mapping[str, Butir]:
+    known = registry.instrumen(store)
+    found: dict[str, Butir] = {}
+    for kode in figure.instrumen:
+        for item in known[kode].butir:
+            found.setdefault(item.unsur_kunci or item.kolom, item)
+    return found
 
 
 def _sebaran(store: Store, spoken: Pilihan) -> Mapping[str, Sebaran]:

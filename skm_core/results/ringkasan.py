@@ -48,6 +48,7 @@ class Ringkasan:
 
     heat: rows = kecamatan of the city, or the kelurahan of the chosen kecamatan; keyed (wilayah, layanan).
     unsur: weakest first, ties in the rule's order. rata_bagian: plain mean of the services' exact indexes, published.
+    belum_lapor: kelurahan of the selection that sent nothing of their own; empty for a panel, which they do not run.
     """
 
     susunan: Susunan
@@ -63,6 +64,7 @@ class Ringkasan:
     perhatian: tuple[attention.Sentence, ...]
     annual: Annual | None
     n_wilayah_kelurahan: int
+    belum_lapor: tuple[Wilayah, ...]
 
 
 def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
@@ -91,6 +93,14 @@ def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
     places = registry.wilayah(store)
     rows, heat = _heat(store, replace(spoken, periode=(kode,)), places)
     total = totals[kode]
+    other = _other(store, pilihan, here, parts)
+    kelurahan = [
+        place
+        for place in places.values()
+        if place.tingkat == "kelurahan" and place.kode.startswith(pilihan.wilayah or "")
+    ]
+    reported = rounds.reporting(store, replace(pilihan, periode=(kode,)))
+    silent = () if total.panel else tuple(place for place in kelurahan if place.kode not in reported)
     names = registry.unsur(store)
     weakest = tuple(
         (names.get(part.kunci), part)
@@ -103,18 +113,19 @@ def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
         susunan=here,
         n_responden=rounds.n_responden(store, replace(spoken, periode=(kode,))),
         score=total,
-        pembanding=_other(store, pilihan, here, parts),
+        pembanding=other,
         change=change(before, totals.get(before.periode.kode), total) if before else None,
         layanan=services,
         rata_bagian=mean_of_parts([part.score for part in services]),
         baris=rows,
         heat=heat,
         unsur=weakest,
-        perhatian=attention.sentences(weakest, services, heat, places, known, here),
-        annual=annual(store, pilihan, chosen, here.periode),
-        n_wilayah_kelurahan=sum(
-            place.tingkat == "kelurahan" and place.kode.startswith(pilihan.wilayah or "") for place in places.values()
+        perhatian=attention.sentences(
+            attention.Seen(here, weakest, services, heat, places, known, total, other, silent)
         ),
+        annual=annual(store, pilihan, chosen, here.periode),
+        n_wilayah_kelurahan=len(kelurahan),
+        belum_lapor=silent,
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 import numpy as np
 
 from skm_core import queries, registry
-from skm_core.counting import SEL, chosen, counts
-from skm_core.scoring import Score, selection
+from skm_core.counting import SEL, chosen, counts, groups
+from skm_core.scoring import selection
 from skm_core.store import Store
 from skm_core.terms import DIMENSI, Periode, Pilihan
 
@@ -70,6 +71,12 @@ def n_responden(store: Store, pilihan: Pilihan) -> int:
     return int(row["n_responden"])
 
 
+def reporting(store: Store, pilihan: Pilihan) -> frozenset[str]:
+    """Codes of the kelurahan that sent questionnaires of their own in a selection, whichever pengumpul it names."""
+    own = groups(store, replace(pilihan, pengumpul="kelurahan"), ["kelurahan"])
+    return frozenset(str(group.kelurahan) for group in own if str(group.kelurahan).count(".") == KELURAHAN_DOTS)
+
+
 def speaking(parts: tuple[Susunan, ...], pilihan: Pilihan) -> Mapping[str, Susunan]:
     """Per periode code the Susunan whose figure counts: the city's sample where one exists, else the kelurahan's own.
 
@@ -118,19 +125,42 @@ def complete_year(chosen: Mapping[str, Susunan], year: int) -> tuple[Susunan, ..
     return tuple(parts) if same and len(months) == 12 else ()
 
 
-def spoken(scores: Iterable[Score]) -> tuple[Score, ...]:
-    """Of scores of both pengumpul, the one per dimension values that counts, in the order given.
+class Grouped(Protocol):
+    """A figure of one group: Score, Precision, or the group of a difference."""
+
+    @property
+    def periode(self) -> str | None:
+        """Key of the periode, None where not broken down."""
+
+    @property
+    def kelurahan(self) -> str | None:
+        """Key of the kelurahan, None where not broken down."""
+
+    @property
+    def pengumpul(self) -> str:
+        """Who collected."""
+
+    @property
+    def panel(self) -> bool:
+        """True for a closed panel."""
+
+
+G = TypeVar("G", bound=Grouped)
+
+
+def spoken(figures: Iterable[G]) -> tuple[G, ...]:
+    """Of figures of both pengumpul, the one per dimension values that counts, in the order given.
 
     Per periode the city's sample if it holds any, else what the kelurahan collected; a kelurahan by its own data first.
     A closed panel stands back where a survey exists.
     """
-    found = list(scores)
+    found = list(figures)
     by_periode: dict[str | None, set[tuple[bool, bool]]] = defaultdict(set)
     for figure in found:
         by_periode[figure.periode].add((figure.panel, figure.pengumpul != "kota"))
-    kept: dict[tuple[str | None, ...], Score] = {}
+    kept: dict[tuple[str | None, ...], G] = {}
     for figure in sorted(found, key=lambda figure: (figure.panel, figure.pengumpul == "kota")):
-        key = tuple(getattr(figure, name) for name in DIMENSI)
+        key = tuple(getattr(figure, name, None) for name in (*DIMENSI, "golongan"))
         if figure.kelurahan is None and (figure.panel, figure.pengumpul != "kota") != min(by_periode[figure.periode]):
             continue
         kept.setdefault(key, figure)

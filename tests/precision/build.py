@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from skm_core import reference
+from skm_core import intake, reference
 from skm_core.store import Store
 
 GOLDEN = Path(__file__).parents[1] / "data" / "precision"
@@ -23,7 +23,18 @@ SELECT 1, now()::TIMESTAMP, 'uji', 'uji.csv', repeat('0', 64), 1, 'uji', '{}', 1
 
 def sample() -> pd.DataFrame:
     """The golden sample as read: one row per questionnaire, unsur by key."""
-    return pd.read_csv(GOLDEN / "sample.csv")
+    return pd.read_csv(GOLDEN / "sample.csv", dtype=dict.fromkeys(UNSUR, "Int8"))
+
+
+def ingested(frame: pd.DataFrame, pengumpul: str = "kota") -> Store:
+    """A store in memory with rows of the golden sample, through the real intake."""
+    store = Store()
+    reference.seed(store)
+    raw = intake.read_file(frame.to_csv(index=False).encode(), "sample.csv")
+    draft = intake.prepare(store, raw, intake.Options(pengumpul=pengumpul, create_periode=True))
+    assert not draft.refused, [finding.pesan for finding in draft.temuan]
+    assert intake.ingest(store, draft, pengunggah="uji").n_diterima == len(frame)
+    return store
 
 
 def as_forms(frame: pd.DataFrame, **fixed: Any) -> list[dict[str, Any]]:
@@ -41,6 +52,12 @@ def store_of(forms: Sequence[Mapping[str, Any]], cara_pemilihan: str = "acak") -
     """A store in memory with the reference data and these forms; periode that do not exist are made."""
     store = Store()
     reference.seed(store)
+    fill(store, forms, cara_pemilihan)
+    return store
+
+
+def fill(store: Store, forms: Sequence[Mapping[str, Any]], cara_pemilihan: str = "acak") -> None:
+    """Replace all questionnaires of the store by these."""
     rows = pd.DataFrame(list(forms))
     rows["unggahan_id"] = 1
     rows["baris"] = range(1, len(rows) + 1)
@@ -49,6 +66,7 @@ def store_of(forms: Sequence[Mapping[str, Any]], cara_pemilihan: str = "acak") -
         if column not in rows:
             rows[column] = value
     with store.write() as cursor:
+        cursor.execute("DELETE FROM kuesioner; DELETE FROM unggahan")
         cursor.execute(UPLOAD)
         for periode in sorted(set(rows["periode_kode"])):
             if not cursor.execute("SELECT 1 FROM periode WHERE periode_kode = $1", [periode]).fetchall():
@@ -59,7 +77,19 @@ def store_of(forms: Sequence[Mapping[str, Any]], cara_pemilihan: str = "acak") -
         cursor.register("baru", rows)
         cursor.execute("INSERT INTO kuesioner BY NAME SELECT * FROM baru")
         cursor.unregister("baru")
-    return store
+
+
+def add_instrumen(store: Store, kode: str, items: Sequence[str], bobot: Mapping[str, str]) -> None:
+    """A questionnaire whose columns b1, b2, … ask the unsur in `items` ("" = asked beside them), with own weights."""
+    with store.write() as cursor:
+        cursor.execute("INSERT INTO instrumen VALUES ($1, $1, 'permenpan-14-2017', 'uji')", [kode])
+        for place, unsur in enumerate(items, 1):
+            cursor.execute(
+                "INSERT INTO butir VALUES ($1, $2, $3, $4, $5, 'teks', '1', '2', '3', '4')",
+                [kode, f"b{place}", place, "unsur" if unsur else "tambahan", unsur or None],
+            )
+        for unsur, weight in bobot.items():
+            cursor.execute("INSERT INTO bobot VALUES ($1, $2, $3)", [kode, unsur, weight])
 
 
 def close(found: float | None, wanted: float) -> bool:

@@ -174,3 +174,29 @@ def test_it_runs_as_a_program_without_streamlit(export: Path) -> None:
     )
     assert done.returncode == 0, done.stderr.decode()
     assert json.loads(done.stdout)["ikm"] == "73.61"
+
+
+def test_precision_and_change_are_printed_unrounded(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """The reference survey through the real ingest; figures of R's survey package (tests/data/precision)."""
+    data = ROOT / "tests" / "data" / "precision"
+    reference = json.loads((data / "reference.json").read_text(encoding="utf-8"))
+    db = tmp_path / "skm.duckdb"
+    assert run(capsys, "ingest", data / "sample.csv", "--db", db, "--create-periode")[1]["n_diterima"] == 3182
+    _, found = run(capsys, "precision", "--db", db, "--periode", "2019-q2", "--by", "layanan")
+    want = reference["2019-q2|w1|nofpc"]
+    for name in ("ikm", "se", "lower", "upper", "df", "n"):
+        assert found[name] == pytest.approx(want[name], rel=1e-8)
+    assert len(found["kelompok"]) == 6
+    jumantik = next(group for group in found["kelompok"] if group["kunci"] == "jumantik")
+    assert jumantik["se"] == pytest.approx(reference["2019-q2|w1|nofpc|layanan|jumantik"]["se"], rel=1e-8)
+    _, found = run(capsys, "precision", "--db", db, "--periode", "2019-q2", "--by", "kecamatan", "--varians", "sendiri")
+    tambora = next(group for group in found["kelompok"] if group["nama"] == "Tambora")
+    assert tambora["se"] == pytest.approx(reference["2019-q2|w1|nofpc|kecamatan|Tambora"]["se"], rel=1e-8)
+    _, found = run(capsys, "precision", "--db", db, "--periode", "2019-q2", "--weight", "penduduk", "--fpc")
+    assert found["se"] == pytest.approx(reference["2019-q2|wp|fpc"]["se"], rel=1e-8)
+    _, found = run(capsys, "compare", "--db", db, "--from", "2019-q2", "--to", "2019-q4", "--by", "unsur")
+    for name in ("change", "se", "df", "lower", "upper", "p"):
+        assert found[name] == pytest.approx(reference["change"][name], rel=1e-8)
+    assert found["putusan"] == "belum dapat dipastikan" and len(found["kelompok"]) == 9
+    assert main(["compare", "--db", str(db), "--from", "2019-q2", "--to", "2030-q1"]) == 2
+    assert "2030-q1" in capsys.readouterr().err

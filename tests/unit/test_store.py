@@ -137,3 +137,22 @@ def test_every_sql_object_is_created(store: Store) -> None:
         "SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views() WHERE NOT internal"
     )
     assert {name for (name,) in found} == set(TABLES) | set(VIEWS)
+
+
+def test_a_file_opens_again_after_the_program_was_killed(tmp_path: Path) -> None:
+    """Killed right after the first start, and once more in the middle of a write: what was committed is there."""
+    path = tmp_path / "a.duckdb"
+    script = (
+        "import os, signal, sys; from skm_core import reference; from skm_core.store import Store\n"
+        "store = Store(sys.argv[1]); reference.seed(store)\n"
+        "with store.write() as cursor:\n"
+        "    cursor.execute(\"UPDATE pengaturan SET nilai = 'setengah' WHERE kunci = 'unit_nama'\")\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    for _ in range(2):
+        done = subprocess.run([sys.executable, "-c", script, str(path)], cwd=SQL.parents[1], check=False)
+        assert done.returncode < 0
+    with Store(path) as store:
+        assert store.fetch("SELECT count(*) FROM wilayah")[1] == [(65,)]
+        assert store.fetch("SELECT count(*) FROM pengaturan WHERE nilai = 'setengah'")[1] == [(0,)]
+        assert checks.verify(store) == ()

@@ -9,13 +9,15 @@ WITH sel AS ( -- which cell of the counts belongs to which group
         unnest($sel_instrumen::VARCHAR[]) AS instrumen_kode,
         unnest($sel_bagian::INTEGER[]) AS bagian
 ),
-koefisien AS ( -- linearization of each figure: fixed part, then ratio and coefficient of b1..b20
+bagian_rasio AS ( -- ratio of b1..b20 within each group and instrumen
+    SELECT unnest($bagian::INTEGER[]) AS bagian, unnest($rasio::DOUBLE[20][]) AS rasio
+),
+koefisien AS ( -- linearization of each figure: fixed part, and coefficient of b1..b20 less their ratio
     SELECT
-        unnest($bagian::INTEGER[]) AS bagian,
+        unnest($sasaran_bagian::INTEGER[]) AS bagian,
         unnest($sasaran::INTEGER[]) AS sasaran,
         unnest($tetap::DOUBLE[]) AS tetap,
-        unnest($rasio::DOUBLE[][]) AS rasio,
-        unnest($koef::DOUBLE[][]) AS koef
+        unnest($koef::DOUBLE[20][]) AS koef
 ),
 terpilih AS (
     SELECT
@@ -35,39 +37,32 @@ terpilih AS (
         UNION ALL
         SELECT * FROM kuesioner_lengkap WHERE $hanya_lengkap
     )
-    WHERE list_contains($sel_periode, periode_kode)
-      AND list_contains($sel_pengumpul, pengumpul)
+    WHERE list_contains($periode, periode_kode)
+      AND list_contains($pengumpul, pengumpul)
 ),
-kuesioner_galat AS (
+residu AS (
     SELECT
-        sasaran,
+        bagian,
         periode_kode,
         pengumpul,
         wilayah_kode,
         responden_kunci,
-        tetap +
-            coalesce((b1 - rasio[1]) * koef[1], 0) +
-            coalesce((b2 - rasio[2]) * koef[2], 0) +
-            coalesce((b3 - rasio[3]) * koef[3], 0) +
-            coalesce((b4 - rasio[4]) * koef[4], 0) +
-            coalesce((b5 - rasio[5]) * koef[5], 0) +
-            coalesce((b6 - rasio[6]) * koef[6], 0) +
-            coalesce((b7 - rasio[7]) * koef[7], 0) +
-            coalesce((b8 - rasio[8]) * koef[8], 0) +
-            coalesce((b9 - rasio[9]) * koef[9], 0) +
-            coalesce((b10 - rasio[10]) * koef[10], 0) +
-            coalesce((b11 - rasio[11]) * koef[11], 0) +
-            coalesce((b12 - rasio[12]) * koef[12], 0) +
-            coalesce((b13 - rasio[13]) * koef[13], 0) +
-            coalesce((b14 - rasio[14]) * koef[14], 0) +
-            coalesce((b15 - rasio[15]) * koef[15], 0) +
-            coalesce((b16 - rasio[16]) * koef[16], 0) +
-            coalesce((b17 - rasio[17]) * koef[17], 0) +
-            coalesce((b18 - rasio[18]) * koef[18], 0) +
-            coalesce((b19 - rasio[19]) * koef[19], 0) +
-            coalesce((b20 - rasio[20]) * koef[20], 0) AS u
+        [
+            coalesce(b1 - rasio[1], 0), coalesce(b2 - rasio[2], 0), coalesce(b3 - rasio[3], 0), coalesce(b4 - rasio[4], 0),
+            coalesce(b5 - rasio[5], 0), coalesce(b6 - rasio[6], 0), coalesce(b7 - rasio[7], 0), coalesce(b8 - rasio[8], 0),
+            coalesce(b9 - rasio[9], 0), coalesce(b10 - rasio[10], 0), coalesce(b11 - rasio[11], 0), coalesce(b12 - rasio[12], 0),
+            coalesce(b13 - rasio[13], 0), coalesce(b14 - rasio[14], 0), coalesce(b15 - rasio[15], 0), coalesce(b16 - rasio[16], 0),
+            coalesce(b17 - rasio[17], 0), coalesce(b18 - rasio[18], 0), coalesce(b19 - rasio[19], 0), coalesce(b20 - rasio[20], 0)
+        ]::DOUBLE[20] AS residu
     FROM terpilih
     JOIN sel USING (periode_kode, pengumpul, layanan_kode, wilayah_kode, golongan, instrumen_kode)
+    JOIN bagian_rasio USING (bagian)
+),
+kuesioner_galat AS (
+    SELECT
+        sasaran, periode_kode, pengumpul, wilayah_kode, responden_kunci,
+        tetap + array_inner_product(residu, koef) AS u
+    FROM residu
     JOIN koefisien USING (bagian)
 ),
 responden_galat AS (
@@ -83,7 +78,7 @@ SELECT
     periode_kode AS periode,
     pengumpul,
     wilayah_kode AS kelurahan,
-    sum(kiri.n_kuesioner)::BIGINT AS n_kuesioner,
+    count(*) AS n_responden,
     sum(kiri.u) AS u,
     sum(kiri.u * kanan.u) AS uu,
     sum(kiri.uu_kuesioner) AS uu_kuesioner

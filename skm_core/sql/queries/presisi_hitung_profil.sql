@@ -1,5 +1,5 @@
--- one row per periode, pengumpul, layanan, wilayah, group of the chosen profile field and instrumen, with lists over items
-WITH terpilih AS (
+-- one row per periode, pengumpul, layanan, wilayah, group of the chosen profile field and instrumen; lists over b1..b20
+WITH terpilih AS ( -- grouped only afterwards: GROUP BY ALL on an expression with a bound value would split by its columns
     SELECT
         *,
         CASE $profil
@@ -17,38 +17,26 @@ WITH terpilih AS (
         UNION ALL
         SELECT * FROM kuesioner_lengkap WHERE $hanya_lengkap
     )
-    WHERE ($periode IS NULL OR list_contains($periode, periode_kode))
-      AND ($pengumpul IS NULL OR pengumpul = $pengumpul)
-),
-sel AS (
-    SELECT
-        periode_kode, pengumpul, layanan_kode, wilayah_kode, golongan, instrumen_kode, count(*) AS n_kuesioner,
-        struct_pack(
-            n_jawaban := count(COLUMNS('^b\d+$')),
-            jumlah_nilai := coalesce(sum(COLUMNS('^b\d+$')), 0)::BIGINT
-        ) AS '\0'
-    FROM terpilih
-    WHERE golongan IS NOT NULL
-    GROUP BY ALL
-),
-sel_butir AS (
-    UNPIVOT sel ON COLUMNS('^b\d+$') INTO NAME kolom VALUE hitungan
 )
 SELECT
     periode_kode AS periode,
     pengumpul,
     layanan_kode AS layanan,
     wilayah_kode AS kelurahan,
-    coalesce(wilayah.kecamatan_kode, wilayah_kode) AS kecamatan,
     golongan,
     instrumen_kode AS instrumen,
-    n_kuesioner,
-    list(kolom ORDER BY urutan) AS kolom,
-    list(hitungan.n_jawaban ORDER BY urutan) AS n_jawaban,
-    list(hitungan.jumlah_nilai ORDER BY urutan) AS jumlah_nilai
-FROM sel_butir
-JOIN butir USING (instrumen_kode, kolom)
-JOIN wilayah USING (wilayah_kode)
-WHERE peran <> 'tambahan'
+    count(*) AS n_kuesioner,
+    [
+        count(b1), count(b2), count(b3), count(b4), count(b5), count(b6), count(b7), count(b8), count(b9), count(b10),
+        count(b11), count(b12), count(b13), count(b14), count(b15), count(b16), count(b17), count(b18), count(b19), count(b20)
+    ] AS n_jawaban,
+    [
+        coalesce(sum(b1), 0), coalesce(sum(b2), 0), coalesce(sum(b3), 0), coalesce(sum(b4), 0), coalesce(sum(b5), 0),
+        coalesce(sum(b6), 0), coalesce(sum(b7), 0), coalesce(sum(b8), 0), coalesce(sum(b9), 0), coalesce(sum(b10), 0),
+        coalesce(sum(b11), 0), coalesce(sum(b12), 0), coalesce(sum(b13), 0), coalesce(sum(b14), 0), coalesce(sum(b15), 0),
+        coalesce(sum(b16), 0), coalesce(sum(b17), 0), coalesce(sum(b18), 0), coalesce(sum(b19), 0), coalesce(sum(b20), 0)
+    ]::BIGINT[] AS jumlah_nilai
+FROM terpilih
+WHERE golongan IS NOT NULL
 GROUP BY ALL
 ORDER BY periode, pengumpul, layanan, kelurahan, golongan, instrumen;

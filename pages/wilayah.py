@@ -1,0 +1,69 @@
+"""Bagaimana kepuasan warga di tiap kelurahan, siapa yang mengumpulkan datanya, dan di mana data belum ada?"""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from skm_core import registry
+from skm_core.results import statements
+from skm_core.results.wilayah import peta
+from skm_ui.cache import result
+from skm_ui.charts.picture import draw, draw_bare
+from skm_ui.guard import guard
+from skm_ui.head import empty, page_head, require_data, section, selection
+from skm_ui.kept import built
+from skm_ui.navigation import change, page_link
+from skm_ui.table import show_tables
+from skm_ui.views import wilayah as view
+
+guard()
+sel = selection()
+found = result(sel, peta, replace(sel.pilihan, wilayah=None)) if sel.pilihan.periode else None
+kecamatan = sel.kecamatan.kode if sel.kecamatan else ""
+item = next((item for item in found.petak if item.wilayah == sel.kelurahan), None) if found else None
+if item:
+    page_head(statements.place(item))
+else:
+    page_head(statements.places(found, kecamatan) if found else "Wilayah")
+require_data(sel)
+if found is None:
+    empty("Tidak ada kuesioner untuk pilihan ini.", "Pilih semua layanan, periode lain, atau pengumpul data otomatis.")
+    st.stop()
+
+
+def choose(kode: str) -> None:
+    """Make a clicked place the filter of the page."""
+    place = result(sel, registry.wilayah)[kode]
+    change(kecamatan=kode[: len("31.73.01")], kelurahan=kode if place.tingkat == "kelurahan" else None)
+
+
+with st.container(key="skm-awal"):
+    left, right = st.columns([11, 9], gap="large")
+    with left:
+        st.html(view.legend_html(found))
+        with st.container(key="skm-peta"):
+            draw_bare(built(view.map_picture, found, sel.pilihan.wilayah), "peta", clicked=choose)
+    with right:
+        if item:
+            section("Dua jenis data, tidak digabung", f"Kelurahan {item.wilayah.nama}, Kecamatan {item.kecamatan.nama}")
+            st.html(view.two_figures_html(item))
+            if picture := view.unsur_picture(item, result(sel, registry.unsur)):
+                draw(picture, "unsur-kelurahan")
+        elif kecamatan:
+            draw(built(view.kelurahan_picture, found, kecamatan), "kelurahan", clicked=choose)
+        else:
+            draw(built(view.kecamatan_picture, found), "kecamatan", clicked=choose)
+            if not found.susunan.periode.panel:
+                st.html(view.facts(found))
+        with st.container(key="skm-tautan"):
+            if sel.wilayah:
+                page_link("layanan", f"Unsur, jawaban, dan saran di {sel.wilayah.nama}")
+            if item:
+                all_here = f"Semua kelurahan di {item.kecamatan.nama}"
+                st.button(all_here, type="tertiary", on_click=change, kwargs={"kelurahan": None})
+            if sel.wilayah:
+                both = {"kecamatan": None, "kelurahan": None}
+                st.button("Semua kecamatan", type="tertiary", on_click=change, kwargs=both)
+
+section("Semua angka halaman ini", "Kumpulan kelurahan dan sampel kota tidak pernah digabung.")
+show_tables(built(view.tables, found), "wilayah")

@@ -1,0 +1,26 @@
+"""Is a difference real? Change over time, differences between parts, rankings: with interval, p and verdict."""
+
+from __future__ import annotations
+
+from skm_core.compare.change import change, change_of_counts
+from skm_core.compare.difference import Selisih
+from skm_core.compare.parts import against_city, between, between_unsur, two
+from skm_core.compare.ranking import Peringkat, ranking
+from skm_core.compare.verdict import ALFA, MARGIN_IKM, MARGIN_NRR, PUTUSAN, Putusan
+
+__all__ = [
+    "ALFA",
+    "MARGIN_IKM",
+    "MARGIN_NRR",
+    "PUTUSAN",
+    "Peringkat",
+    "Putusan",
+    "Selisih",
+    "against_city",
+    "between",
+    "between_unsur",
+    "change",
+    "change_of_counts",
+    "ranking",
+    "two",
+]

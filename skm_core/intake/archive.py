@@ -1,0 +1,53 @@
+"""Keeps the cells of an upload as they were read, personal columns blank, as one Parquet file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from skm_core.intake.personal import MASK_REPLACE, MASK_SQL
+from skm_core.intake.raw import RawFile
+
+BATCH = 100_000
+
+
+def write_archive(raw: RawFile, folder: Path) -> Path:
+    """Write `<sha256>.parquet` (lembar, baris, k1..kn; zstd) and return its path.
+
+    Written under a temporary name and renamed, so that a file with the final name is always whole. NIK, phone
+    numbers and e-mail addresses inside other cells are masked.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{raw.sha256}.parquet"
+    width = max(sheet.lebar for sheet in raw.lembar)
+    schema = pa.schema(
+        [("lembar", pa.string()), ("baris", pa.int32()), *((f"k{n}", pa.string()) for n in range(1, width + 1))]
+    )
+    partial = folder / f".{raw.sha256}.{os.getpid()}.sementara"
+    cursor = raw.connection.cursor()
+    try:
+        with pq.ParquetWriter(partial, schema, compression="zstd") as writer:
+            for sheet in raw.lembar:
+                cells = ", ".join(_cell(n, sheet.lebar) for n in range(1, width + 1))
+                rows = cursor.table(sheet.tabel).project(f"NULL::VARCHAR AS lembar, baris, {cells}").order("baris")
+                for batch in rows.to_arrow_reader(BATCH):
+                    names = pa.repeat(pa.scalar(sheet.nama, pa.string()), batch.num_rows)
+                    writer.write_batch(batch.set_column(0, schema.field(0), names).cast(schema))
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+        cursor.close()
+    return target
+
+
+def _cell(number: int, width: int) -> str:
+    name = f"k{number}"
+    if number > width:
+        return f"NULL::VARCHAR AS {name}"
+    return (
+        f"CASE WHEN length({name}) >= 7 AND regexp_matches({name}, '[0-9]{{4}}.*[0-9]|@') "
+        f"THEN regexp_replace({name}, '{MASK_SQL}', '{MASK_REPLACE}', 'g') ELSE {name} END AS {name}"
+    )

@@ -1,0 +1,84 @@
+"""Reads the combinations of time, service, place and collector that occur in a sheet, and settles them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import duckdb
+
+from skm_core.intake.collected import Findings
+from skm_core.intake.context import FIELDS, Context, Resolver, contradictions, infer_collector
+from skm_core.intake.reading import Reading
+from skm_core.intake.scratch import run
+
+
+def read_contexts(cursor: duckdb.DuckDBPyConnection, reading: Reading, resolver: Resolver) -> list[Context]:
+    """Every distinct combination of a sheet, in order of its first row."""
+    reading.shown.show(cursor)
+    found = []
+    for *cells, n, first in run(cursor, "isi_konteks"):
+        present = {name: cell for name, cell in zip(FIELDS, cells, strict=True) if reading.column(name)}
+        context = Context(present, n, first)
+        resolver.resolve(context)
+        found.append(context)
+    return found
+
+
+def report_contradictions(
+    readings: Sequence[Reading],
+    contexts: Sequence[Sequence[Context]],
+    resolvers: Sequence[Resolver],
+    findings: Findings,
+) -> None:
+    """Options that a column contradicts, and a periode that does not exist: both refuse the file."""
+    for reading, own, resolver in zip(readings, contexts, resolvers, strict=True):
+        for option, name, context in contradictions(own, resolver.chosen):
+            column = reading.column(name)
+            findings.add(
+                "PILIHAN_BERTENTANGAN",
+                lembar=reading.sheet.nama,
+                baris=context.baris,
+                kolom=column.header if column else None,
+                nilai=context.cells[name],
+                huruf=column.letter if column else "?",
+                pilihan=option,
+                pilihan_nilai=getattr(resolver.options, option),
+            )
+        column = reading.column("periode")
+        unknown = [c for c in own if any(p.kode == "PERIODE_TIDAK_DIKENAL" for p in c.masalah)]
+        if unknown and column:
+            findings.add(
+                "PERIODE_TIDAK_DIKENAL",
+                lembar=reading.sheet.nama,
+                baris=unknown[0].baris,
+                kolom=column.header,
+                nilai=unknown[0].cells["periode"],
+                huruf=column.letter,
+                daftar=", ".join(resolver.vocabulary.periode) or "belum ada",
+            )
+
+
+def settle_collector(contexts: Sequence[Sequence[Context]], resolver: Resolver, findings: Findings) -> tuple[str, ...]:
+    """Fill in who collected where neither column nor option says so. That is inferred, so it stays a question."""
+    everything = [context for own in contexts for context in own]
+    silent = [
+        context
+        for context in everything
+        if context.pengumpul is None and not any(problem.field == "pengumpul" for problem in context.masalah)
+    ]
+    if not silent:
+        return ()
+    inferred = "kelurahan" if resolver.open_world else infer_collector(everything, resolver.vocabulary.wilayah)
+    for context in silent:
+        context.pengumpul = inferred
+    if resolver.open_world:
+        return ()
+    by_city = inferred == "kota"
+    findings.add(
+        "PENGUMPUL_DISIMPULKAN",
+        arti="kota" if by_city else "kelurahan sendiri",
+        alasan="tiap kecamatan diwakili tepat dua kelurahan, seperti sampel kota"
+        if by_city
+        else "kelurahannya tidak mengikuti pola sampel kota (dua kelurahan di tiap kecamatan)",
+    )
+    return ("pengumpul",)

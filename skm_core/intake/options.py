@@ -1,0 +1,27 @@
+"""What a person may choose for a file that does not say it itself."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Choices for one file. A column of the file comes first; a choice that contradicts it is a finding.
+
+    `periode`: id or name; `layanan`, `kelurahan`: key, code or name; `pengumpul`: 'kota' or 'kelurahan'; `u8`: what
+    number 8 means, 'pengaduan' or 'sarana'; `create_periode`: make an unknown periode; `instrumen`: its key.
+    """
+
+    periode: str | None = None
+    layanan: str | None = None
+    kelurahan: str | None = None
+    pengumpul: str | None = None
+    u8: str | None = None
+    create_periode: bool = False
+    instrumen: str | None = None
+
+    def as_json(self) -> str:
+        """The choices that were made, as one JSON object."""
+        return json.dumps({key: value for key, value in asdict(self).items() if value}, ensure_ascii=False)

@@ -1,0 +1,26 @@
+"""Finds personal data by its content: columns to drop on reading, and numbers to mask inside free text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+MASK = "[disamarkan]"
+MASK_SQL = (
+    r"(^|[^0-9])([0-9]{16}|(?:\+?62|0)[ -]?8[0-9]{1,3}(?:[ .-]?[0-9]){5,9}|[^\s@,;]+@[^\s@,;]+\.[A-Za-z]{2,})($|[^0-9])"
+)
+"""RE2 pattern of NIK, phone and e-mail in running text, with one sign before and after; used with `MASK_REPLACE`."""
+MASK_REPLACE = rf"\1{MASK}\3"
+
+CONTENT = (
+    r"\d{16}|\d([.,]\d+)?E\+1[45]|(\+?62|0)?[ -]?8\d{1,3}([ .-]?\d){5,9}|[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|"
+    r"\d{1,3}(\.\d{1,3}){3}|-?\d{1,3}\.\d{4,}(\s*[,;]?\s*-?\d{1,3}\.\d{4,})*|https?://\S+\.(jpe?g|png|heic)\S*"
+)
+"""A cell that is nothing but a NIK (also as Excel cuts it), phone, e-mail, IP address, coordinate or picture link."""
+_CONTENT = re.compile(CONTENT, re.IGNORECASE)
+
+
+def looks_personal(cells: Iterable[str]) -> bool:
+    """True if most filled cells of a column are personal data by their form."""
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and 2 * sum(1 for cell in filled if _CONTENT.fullmatch(cell)) > len(filled)

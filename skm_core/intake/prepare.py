@@ -1,0 +1,147 @@
+"""Recognise and check a raw file against a store: the draft that a person confirms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import duckdb
+
+from skm_core.intake import answers
+from skm_core.intake.adhoc import AdHoc
+from skm_core.intake.choices import choose, report_missing
+from skm_core.intake.clean import Meanings, report_rows, write_contexts, write_rows
+from skm_core.intake.collected import Findings
+from skm_core.intake.combinations import read_contexts, report_contradictions, settle_collector
+from skm_core.intake.context import Context, Resolver
+from skm_core.intake.draft import Draft
+from skm_core.intake.hints import with_hints
+from skm_core.intake.options import Options
+from skm_core.intake.outcome import summed
+from skm_core.intake.places import gazetteer
+from skm_core.intake.raw import RawFile
+from skm_core.intake.reading import Reading, read_sheet
+from skm_core.intake.scratch import work
+from skm_core.intake.unknown import report_scale
+from skm_core.intake.vocabulary import Vocabulary, vocabulary
+from skm_core.store import Store
+
+
+def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = False) -> Draft:
+    """Everything that can be said of a file before it is stored; call again with other options as often as needed.
+
+    `open_world` is for scoring a lone file: a missing periode, layanan or place is allowed, and unknown names become
+    rows of their own. Otherwise they are findings. Never raises for what a file contains.
+    """
+    findings = Findings()
+    findings.extend(raw.findings)
+    draft = Draft(raw, options)
+    if not raw.lembar:
+        return _with(draft, findings)
+    cursor, words = work(raw.connection), vocabulary(store)
+    if options.instrumen and options.instrumen not in words.instrumen:
+        known = ", ".join(words.instrumen)
+        findings.add("PILIHAN_TIDAK_DIKENAL", pilihan="instrumen", nilai=options.instrumen, daftar=known)
+        return _with(draft, findings)
+    readings = _read_all(cursor, raw, words, options, findings)
+    if not readings:
+        return _with(draft, findings)
+    instrumen = readings[0].items.instrumen
+    draft = replace(
+        draft,
+        layout=readings[0].layout,
+        instrumen=instrumen,
+        columns=tuple(column for reading in readings for column in reading.columns),
+        n_kosong=sum(reading.kinds.n_empty for reading in readings),
+        n_ringkasan=sum(reading.kinds.n_summary for reading in readings),
+    )
+    _check_scale(cursor, readings, words, findings)
+    adhoc = AdHoc(instrumen.aturan, findings, frozenset(words.layanan), frozenset(words.periode))
+    places = gazetteer(words)
+    chosen = choose(words, places, options, adhoc, findings, open_world=open_world)
+    resolvers = [
+        Resolver(words, places, with_hints(chosen, reading, words, places, findings), options, adhoc, open_world)
+        for reading in readings
+    ]
+    contexts = [read_contexts(cursor, *each) for each in zip(readings, resolvers, strict=True)]
+    asked = [key for reading in readings for key in reading.pertanyaan]
+    asked += report_missing(readings, contexts, resolvers, findings)
+    report_contradictions(readings, contexts, resolvers, findings)
+    asked += settle_collector(contexts, resolvers[0], findings)
+    n_rows = sum(context.n for own in contexts for context in own)
+    draft = replace(draft, pertanyaan=tuple(dict.fromkeys(asked)), n_baris=n_rows)
+    if findings.refused:
+        return _with(draft, findings)
+    _build(cursor, raw, readings, contexts, words, findings)
+    return _with(summed(cursor, draft, readings, words, adhoc, findings), findings)
+
+
+def _with(draft: Draft, findings: Findings) -> Draft:
+    return replace(draft, temuan=findings.sorted(), jumlah_temuan=dict(findings.total))
+
+
+def _read_all(
+    cursor: duckdb.DuckDBPyConnection, raw: RawFile, words: Vocabulary, options: Options, findings: Findings
+) -> list[Reading]:
+    """Every sheet that holds a questionnaire. The others are a reason to refuse only if there is none."""
+    readings, failed = [], []
+    for sheet in raw.lembar:
+        if sheet.n_baris == 0:
+            continue
+        own = Findings()
+        if reading := read_sheet(cursor, sheet, words, options, own):
+            readings.append(reading)
+            findings.extend(own.kept)
+        else:
+            failed.append((sheet, own))
+    for sheet, own in failed:
+        if not readings or "SKALA_BUKAN_EMPAT" in own.total:
+            findings.extend(own.kept)
+        else:
+            findings.add("LEMBAR_DIABAIKAN", lembar=sheet.nama, alasan="tidak memuat tabel kuesioner")
+    return readings
+
+
+def _check_scale(
+    cursor: duckdb.DuckDBPyConnection, readings: Sequence[Reading], words: Vocabulary, findings: Findings
+) -> None:
+    refused = [one for one in words.label_set if not one.boleh]
+    for reading in readings:
+        scale = answers.Scale()
+        items = {item.kolom: item for item in reading.items.instrumen.butir}
+        for name, values in reading.values.items():
+            column = reading.column(name)
+            if column:
+                allowed = answers.label_sets(items[name], words.label_set)
+                answers.weigh_scale(scale, column.index, values, allowed, refused)
+        if scale.longer:
+            report_scale(cursor, reading.sheet, reading.head, scale, findings)
+
+
+def _build(
+    cursor: duckdb.DuckDBPyConnection,
+    raw: RawFile,
+    readings: Sequence[Reading],
+    contexts: Sequence[Sequence[Context]],
+    words: Vocabulary,
+    findings: Findings,
+) -> None:
+    """Write the clean rows of every sheet, with the findings of their cells and rows."""
+    sets = [
+        {item.kolom: answers.label_sets(item, words.label_set) for item, _ in reading.items.kolom.values()}
+        for reading in readings
+    ]
+    used = answers.habits(
+        answers.best_sets(reading.values.get(item, []), allowed)
+        for reading, own in zip(readings, sets, strict=True)
+        for item, allowed in own.items()
+    )
+    for reading, own_sets, own in zip(readings, sets, contexts, strict=True):
+        reading.shown.show(cursor)
+        meanings = Meanings(cursor, reading, findings)
+        meanings.answers(own_sets, used)
+        meanings.profile()
+        meanings.write()
+        write_contexts(cursor, own)
+        write_rows(cursor, reading, raw.sha256)
+        report_rows(cursor, reading, own, findings)

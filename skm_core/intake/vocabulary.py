@@ -1,0 +1,62 @@
+"""All words a file can be read by: questionnaires, unsur, answer scales, places, services and periode of one store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from skm_core import reference, registry
+from skm_core.intake.wording import words
+from skm_core.reference import LabelSet, WilayahAlias
+from skm_core.store import Store
+from skm_core.terms import Instrumen, Layanan, Periode, Unsur, Wilayah
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the store knows, and the spellings of the reference files, ready for lookup by `wording.words`."""
+
+    instrumen: Mapping[str, Instrumen]
+    unsur: Mapping[str, Unsur]
+    layanan: Mapping[str, Layanan]
+    periode: Mapping[str, Periode]
+    wilayah: Mapping[str, Wilayah]
+    label_set: tuple[LabelSet, ...]
+    wilayah_alias: tuple[WilayahAlias, ...]
+    unsur_tepat: Mapping[str, frozenset[str]]
+    """Whole header → unsur keys it can name (in different questionnaires)."""
+    unsur_memuat: tuple[tuple[str, str], ...]
+    """(part of a header, unsur key), longest first."""
+    layanan_sebutan: Mapping[str, str]
+    periode_sebutan: Mapping[str, str]
+
+
+def vocabulary(store: Store) -> Vocabulary:
+    """Everything of one store, read once per file."""
+    unsur, layanan, periode = registry.unsur(store), registry.layanan(store), registry.periode(store)
+    whole: dict[str, set[str]] = {}
+    for one in unsur.values():
+        for text in (one.kunci, one.nama, one.pendek):
+            whole.setdefault(words(text), set()).add(one.kunci)
+    parts = []
+    for alias in reference.unsur_alias():
+        if alias.cara == "tepat":
+            whole.setdefault(words(alias.frasa), set()).add(alias.unsur_kunci)
+        else:
+            parts.append((words(alias.frasa), alias.unsur_kunci))
+    sebutan = {words(alias): key for alias, key in reference.layanan_alias().items() if key in layanan}
+    for service in layanan.values():
+        sebutan |= {words(text): service.kode for text in (service.kode, service.nama, service.kepanjangan)}
+    return Vocabulary(
+        instrumen=registry.instrumen(store),
+        unsur=unsur,
+        layanan=layanan,
+        periode=periode,
+        wilayah=registry.wilayah(store),
+        label_set=reference.label_set(),
+        wilayah_alias=reference.wilayah_alias(),
+        unsur_tepat={text: frozenset(keys) for text, keys in whole.items()},
+        unsur_memuat=tuple(sorted(parts, key=lambda part: -len(part[0]))),
+        layanan_sebutan=sebutan,
+        periode_sebutan={words(text): p.kode for p in periode.values() for text in (p.nama, p.kode)},
+    )

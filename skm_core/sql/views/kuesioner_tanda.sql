@@ -1,0 +1,60 @@
+-- one row per filled questionnaire of an active unggahan, with signs that it may not have been filled with care
+CREATE OR REPLACE VIEW kuesioner_tanda AS
+WITH berpola AS (
+    SELECT
+        *,
+        concat(
+            coalesce(b1::VARCHAR, '-'),
+            coalesce(b2::VARCHAR, '-'),
+            coalesce(b3::VARCHAR, '-'),
+            coalesce(b4::VARCHAR, '-'),
+            coalesce(b5::VARCHAR, '-'),
+            coalesce(b6::VARCHAR, '-'),
+            coalesce(b7::VARCHAR, '-'),
+            coalesce(b8::VARCHAR, '-'),
+            coalesce(b9::VARCHAR, '-'),
+            coalesce(b10::VARCHAR, '-'),
+            coalesce(b11::VARCHAR, '-'),
+            coalesce(b12::VARCHAR, '-'),
+            coalesce(b13::VARCHAR, '-'),
+            coalesce(b14::VARCHAR, '-'),
+            coalesce(b15::VARCHAR, '-'),
+            coalesce(b16::VARCHAR, '-'),
+            coalesce(b17::VARCHAR, '-'),
+            coalesce(b18::VARCHAR, '-'),
+            coalesce(b19::VARCHAR, '-'),
+            coalesce(b20::VARCHAR, '-')
+        ) AS pola
+    FROM kuesioner_aktif
+),
+wajib AS (
+    SELECT instrumen_kode, count(*) AS n_butir, list(kolom[2:]::INTEGER) AS letak
+    FROM butir
+    WHERE peran <> 'tambahan'
+    GROUP BY instrumen_kode
+),
+dihitung AS (
+    SELECT
+        *,
+        length(replace(pola, '-', '')) AS n_terisi,
+        coalesce(list_max(list_transform(regexp_extract_all(pola, '1+|2+|3+|4+'), lambda runtun: length(runtun))), 0)
+            AS runtun_terpanjang,
+        count(*) OVER (
+            PARTITION BY unggahan_id, periode_kode, layanan_kode, wilayah_kode, pengumpul, pola,
+                jenis_kelamin, usia, pendidikan, pekerjaan, tanggal, saran
+        ) AS n_kembar,
+        count(*) OVER (PARTITION BY unggahan_id, periode_kode, layanan_kode, wilayah_kode, pengumpul, pola) AS n_sepola
+    FROM berpola
+)
+SELECT
+    dihitung.*,
+    n_terisi >= 5 AND least(b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14, b15, b16, b17, b18, b19, b20)
+        = greatest(b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14, b15, b16, b17, b18, b19, b20) AS seragam,
+    n_terisi >= 5 AND 3 * runtun_terpanjang >= 2 * n_butir AS runtun_panjang,
+    n_terisi >= 5 AND n_kembar > 1 AS identik,
+    n_terisi >= 5 AND n_sepola >= 3 AND runtun_terpanjang < n_terisi AS pola_berulang,
+    len(list_filter(letak, lambda tempat: pola[tempat] = '-')) > 0 AS ada_kosong,
+    coalesce(tanggal < mulai OR tanggal > selesai, false) AS di_luar_tanggal
+FROM dihitung
+JOIN wajib USING (instrumen_kode)
+JOIN periode USING (periode_kode);

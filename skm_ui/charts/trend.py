@@ -1,0 +1,146 @@
+"""One line over the periode, the mutu bands behind it, the chosen periode named at its point."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+import plotly.graph_objects as go
+
+from skm_core.results.tren import Point
+from skm_ui.charts import scale, time
+from skm_ui.charts.canvas import Trace, canvas, scatter
+from skm_ui.figure import ikm_text, visible
+from skm_ui.filters import PENGUMPUL
+from skm_ui.format import decimal
+from skm_ui.palette import CONTEXT, INK, MUTED, MUTU, PAPER
+
+
+def figure_of_trend(
+    points: Sequence[Point],
+    chosen: str | None = None,
+    *,
+    height: int = 260,
+    interval: Mapping[str, Decimal] | None = None,
+) -> go.Figure:
+    """The line of one selection. `chosen` is the periode to name (else the last); `interval` the half width by periode.
+
+    The line is broken where periode are not comparable; hollow = collected by the kelurahan.
+    """
+    shown = [(point, value) for point in points if (value := visible(point.score)) is not None]
+    if not shown:
+        return canvas(height=height)
+    margins = interval or {}
+    drawn = scale.excerpt(_reach(shown, margins), scale.rules_of(point.score for point, _ in shown))
+    periode = [point.periode for point, _ in shown]
+    place = time.positions(periode)
+    xaxis, years = time.axis(periode, place)
+    traces: list[Trace] = []
+    for stretch in dict.fromkeys(point.rangkaian for point, _ in shown):
+        part = [(point, value) for point, value in shown if point.rangkaian == stretch]
+        traces.append(
+            scatter(
+                x=[place[point.periode.kode] for point, _ in part],
+                y=[float(value) for _, value in part],
+                mode="lines",
+                line={"width": 2, "color": INK},
+                hoverinfo="skip",
+            )
+        )
+    named = chosen if chosen in place else periode[-1].kode
+    traces.append(
+        scatter(
+            x=[place[point.periode.kode] for point, _ in shown],
+            y=[float(value) for _, value in shown],
+            mode="markers",
+            marker={
+                "size": [13 if point.periode.kode == named else 8 for point, _ in shown],
+                "color": [_fill(point, named) for point, _ in shown],
+                "line": {"width": 1.5, "color": INK},
+                "opacity": 1,
+            },
+            error_y={
+                "type": "data",
+                "array": [float(margins.get(point.periode.kode, 0)) for point, _ in shown],
+                "visible": bool(margins),
+                "color": CONTEXT,
+                "thickness": 1.5,
+                "width": 0,
+            },
+            hovertext=[hover(point, margins.get(point.periode.kode)) for point, _ in shown],
+            hoverinfo="text",
+        )
+    )
+    return canvas(
+        traces,
+        height=height,
+        margin={"l": 34, "r": 14, "t": 10, "b": 26, "pad": 4},
+        hoverdistance=60,
+        shapes=[*scale.shapes(drawn, "y"), *years, *breaks(shown, place)],
+        annotations=[*scale.letters(drawn, "y", smallest=0.1), *_name(shown, place, named, xaxis["range"])],
+        xaxis=xaxis,
+        yaxis={"range": [drawn.low, drawn.high], "nticks": 5, "showgrid": False, "automargin": False},
+    )
+
+
+def hover(point: Point, interval: Decimal | None = None, name: str = "") -> str:
+    """The sentence at a point."""
+    head = f"<b>{name}</b>, {point.periode.nama}" if name else f"<b>{point.periode.nama}</b>"
+    return f"{head}<br>IKM {ikm_text(point.score, interval=interval)}<br>{PENGUMPUL[point.pengumpul]}"
+
+
+def breaks(shown: Sequence[tuple[Point, Decimal]], place: Mapping[str, float]) -> list[dict[str, object]]:
+    """A dotted line between two stretches that cannot be compared."""
+    found: list[dict[str, object]] = []
+    for (before, _), (after, _) in pairwise(shown):
+        if before.rangkaian != after.rangkaian:
+            at = (place[before.periode.kode] + place[after.periode.kode]) / 2
+            line = {"width": 1.5, "color": MUTED, "dash": "dot"}
+            found.append({"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line})
+    return found
+
+
+def _reach(shown: Sequence[tuple[Point, Decimal]], margins: Mapping[str, Decimal]) -> list[Decimal | None]:
+    found: list[Decimal | None] = []
+    for point, value in shown:
+        margin = margins.get(point.periode.kode, Decimal(0))
+        found += [value - margin, value + margin]
+    return found
+
+
+def _fill(point: Point, named: str) -> str:
+    if point.pengumpul == "kelurahan":
+        return PAPER
+    grade = point.score.mutu
+    return MUTU[grade.huruf] if grade and point.periode.kode == named else INK
+
+
+def _name(
+    shown: Sequence[tuple[Point, Decimal]], place: Mapping[str, float], named: str, x_range: list[float]
+) -> list[dict[str, object]]:
+    """The value and periode of the named point, beside it on the side with more room."""
+    ((point, value),) = [(point, value) for point, value in shown if point.periode.kode == named]
+    grade = point.score.mutu
+    right_half = place[named] > sum(x_range) / 2
+    text = f"<b>{decimal(value)}</b>" + (f" {grade.huruf}" if grade else "")
+    width = 0.24 * (x_range[1] - x_range[0])
+    under = [
+        float(other)
+        for item, other in shown
+        if 0 <= (place[named] - place[item.periode.kode]) * (1 if right_half else -1) < width
+    ]
+    return [
+        {
+            "text": f"{text}<br>{time.short(point.periode.nama)}",
+            "x": place[named],
+            "y": max(under),
+            "xanchor": "right" if right_half else "left",
+            "yanchor": "bottom",
+            "align": "right" if right_half else "left",
+            "xshift": 8 if right_half else -8,
+            "yshift": 9,
+            "showarrow": False,
+            "font": {"size": 14, "color": INK},
+        }
+    ]

@@ -1,0 +1,1 @@
+"""The parts of the page Metode: what is decided in code is shown from code, and the example is computed live."""

@@ -1,0 +1,159 @@
+"""What the file leaves open and a person has to say: only those fields, and always who collected."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from skm_core import registry
+from skm_core.intake import Draft, Options
+from skm_core.intake.columns import ColumnMap
+from skm_core.intake.headers import leading_number
+from skm_core.store import Store
+from skm_core.terms import Periode
+from skm_ui.upload import new_round
+from skm_ui.upload.held import Held
+from skm_ui.upload.naming import place
+
+NEW_ROUND = "+"
+"""Choice that opens the form of a new periode."""
+COLLECTORS = {"kelurahan": "Kelurahan sendiri", "kota": "Kota, sebagai sampel pembanding"}
+OPEN = {
+    "u8": "arti pertanyaan nomor 8",
+    "periode": "periode",
+    "layanan": "layanan",
+    "kelurahan": "kelurahan",
+    "pengumpul": "siapa yang mengumpulkan",
+}
+_FIELDS = tuple(OPEN)
+
+
+def options(held: Held) -> Options:
+    """The choices made so far for this file."""
+    if made_now := st.session_state.pop(f"{_key(held, 'periode')}_dibuat", None):
+        st.session_state[_key(held, "periode")] = made_now
+    made = {name: st.session_state.get(_key(held, name)) for name in _FIELDS}
+    if made["periode"] == NEW_ROUND:
+        made["periode"] = None
+    return Options(**made)
+
+
+def still_open(held: Held) -> str:
+    """What is still to be chosen, in words ("periode dan pengumpul"); empty if nothing."""
+    made = options(held)
+    *names, last = [OPEN[name] for name in _FIELDS if name in held.asked and getattr(made, name) is None] or [""]
+    return f"{', '.join(names)} dan {last}" if names else last
+
+
+def ask(store: Store, held: Held, draft: Draft) -> None:
+    """The questions of this file."""
+    if not held.asked:
+        return
+    st.html('<h3 class="skm-form">Yang perlu Anda pilih</h3>')
+    with st.container(key="unggah-pilihan"):
+        if "u8" in held.asked:
+            _ask_u8(held, draft)
+        columns = iter(st.columns(3) if held.asked & {"periode", "layanan", "kelurahan"} else ())
+        if "periode" in held.asked:
+            rounds = registry.periode(store)
+            with next(columns):
+                st.selectbox(
+                    "Periode",
+                    [*reversed(rounds), NEW_ROUND],
+                    index=None,
+                    format_func=lambda kode: _round_name(rounds.get(kode)),
+                    placeholder="Pilih periode",
+                    key=_key(held, "periode"),
+                )
+        if "layanan" in held.asked:
+            services = {kode: item for kode, item in registry.layanan(store).items() if item.aktif}
+            with next(columns):
+                st.selectbox(
+                    "Layanan yang dinilai",
+                    list(services),
+                    index=None,
+                    format_func=lambda kode: services[kode].nama,
+                    placeholder="Pilih layanan",
+                    key=_key(held, "layanan"),
+                )
+        if "kelurahan" in held.asked:
+            places = registry.wilayah(store)
+            by_name = sorted(places, key=lambda kode: (places[kode].tingkat != "kelurahan", places[kode].nama))
+            with next(columns):
+                st.selectbox(
+                    "Kelurahan",
+                    by_name,
+                    index=None,
+                    format_func=lambda kode: place(places, kode),
+                    placeholder="Pilih atau ketik namanya",
+                    key=_key(held, "kelurahan"),
+                )
+        if st.session_state.get(_key(held, "periode")) == NEW_ROUND:
+            new_round.form(store, "", key=_key(held, "periode"))
+        if "pengumpul" in held.asked:
+            _ask_collector(held, draft)
+
+
+def _round_name(item: Periode | None) -> str:
+    if item is None:
+        return "Periode lain …"
+    return item.nama if item.status == "buka" else f"{item.nama} (ditutup)"
+
+
+def _ask_u8(held: Held, draft: Draft) -> None:
+    eight, nine = (
+        (_called(column) for column in eight_and_nine(draft)) if eight_and_nine(draft) else ("nomor 8", "nomor 9")
+    )
+    st.radio(
+        "Pertanyaan nomor 8 menanyakan apa?",
+        ["pengaduan", "sarana"],
+        index=None,
+        format_func={
+            "pengaduan": _sentence(f"{eight} penanganan pengaduan, {nine} sarana dan prasarana"),
+            "sarana": _sentence(f"{eight} sarana dan prasarana, {nine} penanganan pengaduan"),
+        }.__getitem__,
+        key=_key(held, "u8"),
+    )
+    st.html(
+        '<p class="skm-note">Berkas ini hanya menyebut nomor, dan kedua urutan dipakai di lapangan. Lihat pertanyaan '
+        "ke-8 di kuesioner yang diisi responden.</p>"
+    )
+
+
+def eight_and_nine(draft: Draft) -> tuple[ColumnMap, ...]:
+    """The two columns that only a number names, the 8th first; () where the file itself tells."""
+    by_number = {found[1]: column for column in draft.columns if (found := leading_number(column.header))}
+    return (by_number[8], by_number[9]) if by_number.keys() >= {8, 9} else ()
+
+
+def _called(column: ColumnMap) -> str:
+    return f"kolom {column.letter} ({column.header})"
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _ask_collector(held: Held, draft: Draft) -> None:
+    st.radio(
+        "Siapa yang mengumpulkan jawaban ini?",
+        list(COLLECTORS),
+        index=None,
+        format_func=COLLECTORS.__getitem__,
+        key=_key(held, "pengumpul"),
+        horizontal=True,
+    )
+    for finding in draft.temuan:
+        if finding.kode == "PENGUMPUL_DISIMPULKAN":
+            st.html(f'<p class="skm-note">{escape(_hint(finding.pesan))}</p>')
+
+
+def _hint(sentence: str) -> str:
+    """Why the file looks like one or the other, from the finding's own words."""
+    reason = sentence.partition("karena ")[2].partition(". ")[0]
+    return f"Petunjuk dari isinya: {reason}." if reason else sentence
+
+
+def _key(held: Held, name: str) -> str:
+    return f"unggah_{name}_{held.file_id}"

@@ -1,0 +1,87 @@
+"""The one file a session is about to upload. It lives in the session only, until it is saved or another is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from skm_core import intake
+from skm_core.intake import Draft, Options, RawFile
+from skm_core.store import Store
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+MAX_MEGABYTES = 300
+TYPES = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods")
+TOO_LARGE = f"Berkas ini lebih besar dari {MAX_MEGABYTES} MB. Bagi menjadi beberapa berkas, misalnya per layanan."
+_HELD, _TURN = "unggah_dipegang", "unggah_giliran"
+
+
+@dataclass(slots=True)
+class Held:
+    """A file as read, what was asked about it so far, and the last draft made of it."""
+
+    file_id: str
+    raw: RawFile
+    asked: set[str] = field(default_factory=set)
+    drafted: tuple[Any, Draft] | None = None
+
+    def draft(self, store: Store, options: Options) -> Draft:
+        """The draft under these options; made anew only if they or the settings in the store changed."""
+        key = (options, store.data_version)
+        if self.drafted is None or self.drafted[0] != key:
+            with st.spinner("Memeriksa isi berkas."):
+                self.drafted = (key, intake.prepare(store, self.raw, options))
+        self.asked.update(self.drafted[1].pertanyaan)
+        return self.drafted[1]
+
+
+def choose() -> Held | None:
+    """Draw the file chooser; the chosen file as read, or None."""
+    turn = st.session_state.setdefault(_TURN, 0)
+    chosen = st.file_uploader(
+        "Berkas hasil survei",
+        type=list(TYPES),
+        key=f"unggah_berkas_{turn}",
+        max_upload_size=MAX_MEGABYTES,
+        label_visibility="collapsed",
+    )
+    if chosen is None:
+        drop()
+        return None
+    if too_large(chosen.size):
+        drop()
+        st.html(f'<p class="skm-error" role="alert">{TOO_LARGE}</p>')
+        return None
+    kept: Held | None = st.session_state.get(_HELD)
+    if kept is None or kept.file_id != chosen.file_id:
+        drop()
+        kept = _read(chosen)
+        st.session_state[_HELD] = kept
+    return kept
+
+
+def too_large(size: int) -> bool:
+    """True for a file beyond the limit; the browser's own check can be walked around."""
+    return size > MAX_MEGABYTES * 1024**2
+
+
+def _read(chosen: UploadedFile) -> Held:
+    with st.spinner("Membaca berkas."):
+        return Held(chosen.file_id, intake.read_file(chosen.getvalue(), chosen.name))
+
+
+def drop() -> None:
+    """Forget the cells of the file."""
+    kept: Held | None = st.session_state.pop(_HELD, None)
+    if kept is not None:
+        kept.raw.close()
+
+
+def finish() -> None:
+    """Forget the file and its bytes, and offer an empty chooser."""
+    drop()
+    st.session_state[_TURN] += 1

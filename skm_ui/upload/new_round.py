@@ -1,0 +1,53 @@
+"""Making a periode right where a file needs it, its name and dates prefilled from its code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from skm_core import registry, settings
+from skm_core.errors import SkmError
+from skm_core.intake.periods import new_periode
+from skm_core.rules import PERMENPAN_14_2017
+from skm_core.store import Store
+from skm_ui.settings.saving import WIDTH
+
+
+def form(store: Store, code: str, *, why: str = "", key: str = "") -> None:
+    """Form of a new periode, with the sentence that led to it; after saving, the choice under `key` is set to it."""
+    start = new_periode(code, PERMENPAN_14_2017.kode) if code else None
+    st.html(
+        f'<h3 class="skm-form">{escape(f"Periode {code} belum ada. Buat sekarang?") if code else "Periode baru"}</h3>'
+    )
+    if why:
+        st.html(f'<p class="skm-note">{escape(why)}</p>')
+    with st.form(f"periode_baru_{code}", border=False, width=WIDTH):
+        left, right = st.columns(2)
+        kode = left.text_input("Kode", start.kode if start else "", disabled=bool(start), placeholder="2019-q3")
+        nama = right.text_input("Nama", start.nama if start else "", placeholder="Juli–September 2019")
+        left, right = st.columns(2)
+        mulai = left.date_input("Mulai", start.mulai if start else None, format="DD/MM/YYYY")
+        selesai = right.date_input("Selesai", start.selesai if start else None, format="DD/MM/YYYY")
+        sent = st.form_submit_button("Buat periode", key=f"periode_baru_simpan_{code}")
+    if not sent:
+        return
+    made = new_periode(kode, PERMENPAN_14_2017.kode)
+    made = replace(
+        made,
+        kode=kode.strip(),
+        nama=nama.strip() or made.nama,
+        mulai=mulai or made.mulai,
+        selesai=selesai or made.selesai,
+    )
+    try:
+        if made.kode in registry.periode(store):
+            raise SkmError(f"Periode {made.kode} sudah ada. Pilih dari daftar.")
+        settings.save_periode(store, made)
+    except SkmError as error:
+        st.html(f'<p class="skm-error" role="alert">{escape(str(error))}</p>')
+        return
+    if key:
+        st.session_state[f"{key}_dibuat"] = made.kode
+    st.rerun()

@@ -1,0 +1,115 @@
+"""Step 2: what was understood of the file, before anything is stored."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from skm_core import registry
+from skm_core.intake import Draft
+from skm_core.intake.columns import ColumnMap
+from skm_core.intake.headers import IGNORED
+from skm_core.store import Store
+from skm_core.terms import Unsur
+from skm_ui.filters import PENGUMPUL
+from skm_ui.format import whole
+from skm_ui.upload import choices
+from skm_ui.upload.naming import listed
+
+HOW = {
+    "kunci": "nama kolom",
+    "teks": "teks di berkas",
+    "label": "pilihan jawabannya",
+    "posisi": "nomornya",
+    "pribadi": "data pribadi",
+    "diabaikan": "",
+}
+UNSETTLED = "pengaduan atau sarana? Pilih di atas"
+OPEN_UP_TO = 24
+"""Columns a table may have to stand open at once."""
+
+
+def show(store: Store, draft: Draft) -> None:
+    """The facts."""
+    facts = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in _facts(store, draft))
+    st.html(f'<dl class="skm-found">{facts}</dl>')
+
+
+def show_columns(store: Store, draft: Draft) -> None:
+    """The meaning of every column."""
+    if draft.columns:
+        st.html(_columns(draft, registry.unsur(store)))
+
+
+def _facts(store: Store, draft: Draft) -> list[tuple[str, str]]:
+    assert draft.layout is not None
+    facts = [("Bentuk", draft.layout.nama[:1].upper() + draft.layout.nama[1:])]
+    if draft.instrumen:
+        facts.append(("Kuesioner", f"{draft.instrumen.nama}, {len(draft.instrumen.butir)} pertanyaan"))
+    if counts := draft.counts:
+        rounds = registry.periode(store) | {item.kode: item for item in draft.baru.periode}
+        facts.append(("Periode", listed(rounds, counts["periode"])))
+        facts.append(("Layanan", listed(registry.layanan(store), counts["layanan"])))
+        places = registry.wilayah(store)
+        kelurahan = [kode for kode in counts["kelurahan"] if kode in places and places[kode].tingkat == "kelurahan"]
+        kecamatan = {places[kode].kecamatan_kode for kode in counts["kelurahan"] if kode in places} - {None}
+        where = (
+            f"{len(kelurahan)} kelurahan di {len(kecamatan)} kecamatan" if kelurahan else "tingkat kecamatan atau kota"
+        )
+        if len(kelurahan) == 1:
+            where = f"{places[kelurahan[0]].nama}, {places[str(places[kelurahan[0]].kecamatan_kode)].nama}"
+        facts.append(("Tempat", where))
+        if draft.options.pengumpul is None and "pengumpul" not in draft.pertanyaan:
+            facts.append(("Pengumpul", ", ".join(PENGUMPUL[kode] for kode in counts["pengumpul"])))
+    dropped = [column.header for column in draft.columns if column.target == "pribadi"]
+    if dropped:
+        facts.append(("Data pribadi", f"{', '.join(dropped)}: dibuang, tidak disimpan"))
+    unsettled = choices.eight_and_nine(draft)
+    ignored = [
+        column.header or f"kolom {column.letter}"
+        for column in draft.columns
+        if column.target == IGNORED and column not in unsettled
+    ]
+    if ignored:
+        more = f", dan {len(ignored) - 6} lagi" if len(ignored) > 6 else ""
+        facts.append(("Tidak dipakai", ", ".join(map(_short, ignored[:6])) + more))
+    if draft.n_ringkasan:
+        facts.append(("Dilewati", f"{whole(draft.n_ringkasan)} baris judul, hitungan, atau keterangan"))
+    return facts
+
+
+def _columns(draft: Draft, unsur: dict[str, Unsur]) -> str:
+    sheets = {column.lembar for column in draft.columns}
+    rows = "".join(
+        f"<tr class='how-{column.how}'><td>{_sheet(column, sheets)}{column.letter}</td>"
+        f"<td>{escape(_short(column.header, 90))}</td>"
+        f"<td>{escape(_meaning(draft, column, unsur))}</td><td class='skm-note'>{HOW[column.how]}</td></tr>"
+        for column in draft.columns
+    )
+    return (
+        f"<details class='skm-more alone'{' open' if len(draft.columns) <= OPEN_UP_TO else ''}>"
+        "<summary><b>Arti setiap kolom</b> "
+        f"<span class='skm-note'>{len(draft.columns)} kolom</span></summary><div class='skm-scroll'>"
+        "<table class='skm-table skm-columns'><thead><tr><th>Kolom</th><th>Judul di berkas</th><th>Dibaca sebagai</th>"
+        f"<th>Menurut</th></tr></thead><tbody>{rows}</tbody></table></div></details>"
+    )
+
+
+def _meaning(draft: Draft, column: ColumnMap, unsur: dict[str, Unsur]) -> str:
+    items = {item.kolom: item for item in draft.instrumen.butir} if draft.instrumen else {}
+    item = items.get(column.target)
+    if column in choices.eight_and_nine(draft) and item is None:
+        return UNSETTLED
+    if item is None:
+        return column.meaning
+    return unsur[item.unsur_kunci].nama if item.unsur_kunci else item.teks
+
+
+def _sheet(column: ColumnMap, sheets: set[str | None]) -> str:
+    return f"{escape(column.lembar or '')} " if len(sheets) > 1 else ""
+
+
+def _short(text: str, longest: int = 40) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"

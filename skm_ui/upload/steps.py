@@ -1,0 +1,47 @@
+"""Steps 2 to 4 for the file that was chosen."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from skm_core.store import Store
+from skm_ui.head import section
+from skm_ui.upload import choices, confirmation, finding_list, new_round, preview, recognised, register
+from skm_ui.upload.held import Held
+from skm_ui.upload.titles import on_screen
+
+
+def show(store: Store, held: Held) -> None:
+    """What was understood and asked, then the preview and the button once nothing is open."""
+    draft = held.draft(store, choices.options(held))
+    if same := register.active_twin(store, draft.sha256):
+        st.html(
+            f'<p class="skm-notice" role="status">Berkas ini sama persis dengan unggahan {same.unggahan_id}, yang '
+            "masih aktif. Tidak ada yang perlu disimpan lagi.</p>"
+        )
+        return
+    refusals = finding_list.refusals(draft)
+    if draft.layout is None:
+        finding_list.show_refusals(refusals)
+        return
+    section("2 · Yang dikenali", "Belum ada yang disimpan")
+    unknown = [one for one in refusals if one.kode == "PERIODE_TIDAK_DIKENAL" and one.nilai]
+    if len(unknown) == len(refusals):  # nothing stands against the file but a periode that can be made here
+        recognised.show(store, draft)
+        for finding in unknown:
+            new_round.form(store, str(finding.nilai), why=on_screen(finding.pesan))
+        choices.ask(store, held, draft)
+    else:
+        finding_list.show_refusals(refusals)
+    recognised.show_columns(store, draft)
+    waiting = choices.still_open(held)
+    if not draft.refused:
+        section("3 · Pratinjau", "Baca sebelum menyimpan")
+        preview.show(store, draft)
+        section("4 · Simpan")
+        if waiting:
+            st.html(f'<p class="skm-text">Pilih dahulu di langkah 2: {waiting}.</p>')
+        else:
+            confirmation.show(store, draft)
+    elif waiting and not refusals:
+        st.html(f'<p class="skm-text">Pratinjau muncul setelah ini dipilih: {waiting}.</p>')

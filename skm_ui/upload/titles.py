@@ -1,0 +1,54 @@
+"""A short title per code of a finding, and how its sentence reads on screen, where there is no command line."""
+
+from __future__ import annotations
+
+import re
+
+TITLES = {
+    "JAWABAN_TIDAK_DIKENAL": "Jawaban yang tidak dikenal",
+    "JAWABAN_NOL": "Jawaban 0",
+    "JAWABAN_LUAR_SKALA": "Jawaban di luar skala 1 sampai 4",
+    "JAWABAN_BERMAKNA_GANDA": "Jawaban yang dapat berarti dua hal",
+    "TANPA_JAWABAN": "Baris tanpa satu jawaban pun",
+    "SEL_BERLEBIH": "Baris yang lebih panjang daripada judul kolomnya",
+    "BARIS_TANPA_NOMOR": "Baris tanpa nomor responden",
+    "PERIODE_KOSONG": "Periode kosong",
+    "LAYANAN_KOSONG": "Layanan kosong",
+    "LAYANAN_TIDAK_DIKENAL": "Layanan yang tidak dikenal",
+    "WILAYAH_KOSONG": "Kelurahan atau kecamatan kosong",
+    "WILAYAH_TIDAK_DIKENAL": "Kelurahan atau kecamatan yang tidak dikenal",
+    "WILAYAH_BERMAKNA_GANDA": "Nama tempat yang dapat berarti beberapa tempat",
+    "WILAYAH_BERTENTANGAN": "Kelurahan dan kecamatan yang bertentangan",
+    "PENGUMPUL_TIDAK_DIKENAL": "Pengumpul yang tidak dikenal",
+    "BERKAS_SAMA": "Berkas yang sama sudah tersimpan",
+    "LEMBAR_DIABAIKAN": "Lembar yang tidak dibaca",
+    "BUTIR_TIDAK_ADA": "Unsur yang tidak ada kolomnya",
+    "KOLOM_YATIM": "Kolom kembar yang kosong",
+    "DIPETAKAN_MENURUT_NOMOR": "Pertanyaan dibaca menurut nomornya",
+    "U8_DARI_BERKAS": "Arti nomor 8 menurut berkas",
+    "DARI_JUDUL": "Diambil dari judul di atas tabel",
+    "PERIODE_BARU": "Periode baru",
+    "NAMA_BARU": "Nama baru",
+    "PENGUMPUL_DISIMPULKAN": "Pengumpul disimpulkan",
+    "TANGGAL_DUA_ARTI": "Tanggal yang dapat dibaca dua cara",
+    "TANGGAL_TIDAK_DIKENAL": "Tanggal yang tidak dapat dibaca",
+    "TANGGAL_LUAR_PERIODE": "Tanggal di luar periode",
+    "PROFIL_TIDAK_DIKENAL": "Data responden yang tidak dikenal",
+    "SARAN_DISAMARKAN": "Saran yang disamarkan",
+}
+"""For every finding that does not refuse the whole file."""
+
+ASKED = {
+    "u8": "U8_TIDAK_JELAS",
+    "periode": "PERIODE_TIDAK_ADA",
+    "layanan": "LAYANAN_TIDAK_ADA",
+    "kelurahan": "KELURAHAN_TIDAK_ADA",
+    "pengumpul": "PENGUMPUL_DISIMPULKAN",
+}
+"""Findings that the screen puts as a question instead."""
+
+
+def on_screen(sentence: str) -> str:
+    """The sentence of a finding without the names of command-line options."""
+    sentence = sentence.replace(" (--create-periode)", " di bawah ini").replace("--u8", "nomor 8")
+    return re.sub(r"--(?=[a-z{])", "", sentence)

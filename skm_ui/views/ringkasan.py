@@ -1,0 +1,176 @@
+"""The pieces of the page Ringkasan."""
+
+from __future__ import annotations
+
+from skm_core.results import statements
+from skm_core.results.ringkasan import Ringkasan
+from skm_core.results.tren import Point, Tren
+from skm_ui.charts.dots import Mark, figure_of_dots, ikm_mark, in_words, nrr_mark, spread, what_of
+from skm_ui.charts.picture import Picture
+from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
+from skm_ui.charts.time import short
+from skm_ui.charts.trend import figure_of_trend
+from skm_ui.figure import ikm_text, visible
+from skm_ui.filters import PENGUMPUL
+from skm_ui.format import decimal, whole
+from skm_ui.table import Column, Table
+from skm_ui.views.facts import change_text, facts_html, figure_fact
+
+
+def label(found: Ringkasan, place: str) -> str:
+    """What the headline figure is of: the place, and the service if there is one only."""
+    about = f" {statements.inside(found.layanan[0].layanan.nama)}," if len(found.layanan) == 1 else ""
+    return f"{what_of(found.score)}{about} {place}"
+
+
+def facts(found: Ringkasan) -> str:
+    """What stands beside the headline: people, places, change, the other kind of data, the year."""
+    here, score = found.susunan, found.score
+    rows = [("Responden", f"<b>{whole(found.n_responden)}</b> orang")]
+    if not score.panel:
+        total = found.n_wilayah_kelurahan
+        sent = total - len(found.belum_lapor)
+        if total > 1:
+            rows.append(("Kelurahan yang mengirim data", f"<b>{whole(sent)}</b> dari {whole(total)}"))
+        if here.pengumpul == "kota" and total > 1:
+            rows.append(("Kelurahan dalam sampel kota", f"<b>{whole(here.n_kelurahan)}</b> dari {whole(total)}"))
+    if said := change_text(found.change, score):
+        rows.append(("Perubahan", said))
+    if found.pembanding is not None:
+        rows += figure_fact(PENGUMPUL[found.pembanding.pengumpul], found.pembanding)
+    if found.rata_bagian is not None and len(found.layanan) > 1 and visible(score) is not None:
+        what = "pejabat" if score.panel else "layanan"
+        rows.append((f"Rata-rata {len(found.layanan)} {what}", f"<b>{decimal(found.rata_bagian)}</b> tanpa bobot"))
+    if found.annual is not None:
+        rows += figure_fact(f"Setahun penuh {found.annual.tahun}", found.annual.score)
+    return facts_html(rows)
+
+
+def trend_picture(found: Tren, chosen: str) -> Picture:
+    """The line of the selection with the chosen periode named."""
+    points = found.semua
+    return Picture(
+        title=statements.course(points),
+        note=trend_note(points),
+        figure=figure_of_trend(points, chosen, height=286),
+        alt="IKM per periode: " + "; ".join(f"{point.periode.nama} {ikm_text(point.score)}" for point in points) + ".",
+    )
+
+
+def trend_note(points: tuple[Point, ...]) -> str:
+    """What the line measures, and what its breaks and hollow marks mean if it has any."""
+    shown = [point for point in points if visible(point.score) is not None]
+    note = "IKM per periode, pita warna = mutu, sumbu dipotong"
+    if any(point.pengumpul == "kelurahan" for point in shown):
+        note += "; titik kosong = kumpulan kelurahan"
+    if len({point.rangkaian for point in shown}) > 1:
+        note += "; garis terputus = tidak sebanding"
+    return note + "."
+
+
+def services_picture(found: Ringkasan) -> Picture:
+    """All services (or officials) of the round on one axis, best first."""
+    parts = sorted(found.layanan, key=lambda part: -(part.score.ikm_exact or 0) if part.score else 0)
+    marks = [
+        ikm_mark(
+            part.layanan.nama,
+            part.score,
+            key=part.layanan.kode,
+            before=part.change.sebelum if part.change else None,
+            target=part.layanan.target_ikm,
+        )
+        for part in parts
+    ]
+    note = f"{what_of(found.score)}, diurutkan dari yang tertinggi, sumbu dipotong"
+    if since := next((part.change.sejak for part in parts if part.change), None):
+        note += f"; titik abu-abu = {short(since.nama)}"
+    if any(mark.target is not None for mark in marks):
+        note += "; garis tegak = target"
+    drawn = excerpt(spread(marks), rules_of(part.score for part in parts))
+    title = statements.range_of([(part.layanan.nama, part.score) for part in found.layanan], "layanan")
+    return Picture(
+        lower_second(title),
+        f"{note}.",
+        figure_of_dots(marks, drawn, clickable=True),
+        in_words(marks, what_of(found.score)),
+    )
+
+
+def lower_second(title: str) -> str:
+    """Names after a comma stand inside the sentence."""
+    first, comma, rest = title.partition(", ")
+    return f"{first}, {statements.inside(rest)}" if comma else title
+
+
+def unsur_marks(found: Ringkasan) -> list[Mark]:
+    """Nine rows, weakest first; a variable of a panel has no name but its number."""
+    return [
+        nrr_mark(unsur.pendek if unsur else f"Variabel {part.kunci[1:]}", part, full=unsur.nama if unsur else "")
+        for unsur, part in found.unsur
+    ]
+
+
+def unsur_picture(found: Ringkasan) -> Picture:
+    """The unsur (or variables), weakest first."""
+    marks = unsur_marks(found)
+    drawn = excerpt(spread(marks), rules_of([found.score]), unit=nrr_unit())
+    what = "Nilai rata-rata variabel" if found.score.panel else "Nilai rata-rata (NRR) unsur"
+    names = [(mark.name, part) for mark, (_, part) in zip(marks, found.unsur, strict=True)]
+    return Picture(
+        title=statements.weakest(names),
+        note=f"{what}, skala 1–4, dari yang terendah, sumbu dipotong.",
+        figure=figure_of_dots(marks, drawn),
+        alt=in_words(marks, "NRR"),
+    )
+
+
+def places_picture(found: Ringkasan) -> Picture:
+    """The places of the heat table as dots, for a round or selection with one service only."""
+    (kode,) = (part.layanan.kode for part in found.layanan)
+    scores = [(row, score) for row in found.baris if (score := found.heat.get((row.kode, kode)))]
+    rows = sorted(scores, key=lambda row: -(row[1].ikm_exact or 0) if row[1] and visible(row[1]) else 1)
+    marks = [ikm_mark(place.nama, score, key=place.kode) for place, score in rows]
+    level = found.baris[0].tingkat
+    return Picture(
+        title=statements.range_of([(place.nama, score) for place, score in rows], level),
+        note=f"{what_of(found.score)} per {level}, dari yang tertinggi, sumbu dipotong.",
+        figure=figure_of_dots(marks, excerpt(spread(marks), rules_of(score for _, score in rows))),
+        alt=in_words(marks, what_of(found.score)),
+    )
+
+
+def heat_note(found: Ringkasan) -> str:
+    """What stands in the cells."""
+    what = "Nilai panel" if found.score.panel else "IKM dan mutu"
+    return f"{what} per wilayah dan layanan. Jumlah kuesioner tampak saat sel ditunjuk."
+
+
+def heat_title(found: Ringkasan) -> str:
+    """The weakest pair of place and service."""
+    shown = {key: score for key, score in found.heat.items() if visible(score) is not None}
+    if not shown:
+        return "Belum ada tempat dengan cukup kuesioner"
+    place, service = min(shown, key=lambda key: shown[key].ikm_exact or 0)
+    names = {part.layanan.kode: part.layanan.nama for part in found.layanan}
+    places = {row.kode: row.nama for row in found.baris}
+    return f"Paling rendah: {statements.inside(names[service])} di {places[place]}"
+
+
+def tables(found: Ringkasan) -> tuple[tuple[str, Table], ...]:
+    """The figures of the page, for reading and for download."""
+    services = Table(
+        (Column("Layanan"), Column("IKM", "ikm"), Column("Perubahan", "change"), Column("Target", "number")),
+        tuple(
+            (part.layanan.nama, part.score, part.change.poin if part.change else None, part.layanan.target_ikm)
+            for part in found.layanan
+        ),
+    )
+    places = Table(
+        (Column("Wilayah"), *(Column(part.layanan.nama, "ikm") for part in found.layanan)),
+        tuple((row.nama, *(found.heat.get((row.kode, p.layanan.kode)) for p in found.layanan)) for row in found.baris),
+    )
+    unsur = Table(
+        (Column("Unsur"), Column("NRR", "nrr")),
+        tuple((u.nama if u else f"Variabel {part.kunci[1:]}", part) for u, part in found.unsur),
+    )
+    return (("Layanan", services), ("Wilayah × layanan", places), ("Unsur", unsur))

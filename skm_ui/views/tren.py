@@ -1,0 +1,138 @@
+"""The pieces of the page Tren."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from skm_core.results import statements
+from skm_core.results.tren import Point, Tren, UnsurPoint
+from skm_core.terms import Layanan, Unsur, Wilayah
+from skm_ui.charts.picture import Picture
+from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
+from skm_ui.charts.sparks import Line, Spot, figure_of_sparks
+from skm_ui.charts.time import short
+from skm_ui.charts.trend import figure_of_trend, hover
+from skm_ui.figure import ikm_text, nrr_text, visible, visible_nrr
+from skm_ui.filters import PENGUMPUL
+from skm_ui.format import decimal
+from skm_ui.table import Column, Table
+from skm_ui.views.facts import facts_html, figure_fact
+from skm_ui.views.ringkasan import trend_note
+
+Names = tuple[tuple[str, str], ...]
+"""Keys and names in the order they are always shown; hashable, so that a built picture can be kept by it."""
+
+
+def named(things: Mapping[str, Layanan] | Mapping[str, Wilayah]) -> Names:
+    """Keys and names of layanan or wilayah."""
+    return tuple((kode, thing.nama) for kode, thing in things.items())
+
+
+def unsur_named(unsur: Mapping[str, Unsur]) -> Names:
+    """Keys and short names of the unsur."""
+    return tuple((kunci, item.pendek) for kunci, item in unsur.items())
+
+
+def whole_picture(found: Tren) -> Picture:
+    """The whole selection over every periode."""
+    points = found.semua
+    return Picture(
+        title="Nilai per periode",
+        note=trend_note(points),
+        figure=figure_of_trend(points, height=340),
+        alt="IKM per periode: " + "; ".join(f"{point.periode.nama} {ikm_text(point.score)}" for point in points) + ".",
+    )
+
+
+def facts(found: Tren) -> str:
+    """What stands beside the newest figure: the first of its stretch, the lowest and the highest."""
+    points = found.semua
+    first = next(point for point in points if point.rangkaian == points[-1].rangkaian)
+    rows = []
+    if first is not points[-1]:
+        rows += figure_fact(f"Awal, {short(first.periode.nama)}", first.score)
+    if ends := statements.extremes(points):
+        rows += figure_fact(f"Terendah, {short(ends[0].periode.nama)}", ends[0].score)
+        rows += figure_fact(f"Tertinggi, {short(ends[1].periode.nama)}", ends[1].score)
+    return facts_html(rows)
+
+
+def lines_picture(found: Tren, dimension: str, names: Names) -> Picture:
+    """One row per layanan or kecamatan, all on the same scale."""
+    by_key: Mapping[str, tuple[Point, ...]] = getattr(found, dimension)
+    lines = [_ikm_line(key, name, by_key[key]) for key, name in names if key in by_key]
+    what = "layanan" if dimension == "layanan" else "kecamatan"
+    scores = [point.score for points in by_key.values() for point in points]
+    return Picture(
+        title=statements.moved([(name, by_key[key]) for key, name in names if key in by_key], what),
+        note=f"IKM per {what}, skala sama di setiap baris; garis abu-abu = {what} lain; angka = periode terakhir.",
+        figure=figure_of_sparks(lines, excerpt([visible(score) for score in scores], rules_of(scores))),
+        alt=_last_in_words(lines, "IKM terakhir"),
+    )
+
+
+def unsur_picture(found: Tren, names: Names) -> Picture:
+    """One row per unsur of the whole selection, all on the same scale."""
+    lines = [_nrr_line(key, name, found.unsur[key]) for key, name in names if key in found.unsur]
+    values = [visible_nrr(point.score) for points in found.unsur.values() for point in points]
+    rules = rules_of(point.score for point in found.semua)
+    return Picture(
+        title=statements.always_lowest([(name, found.unsur[key]) for key, name in names if key in found.unsur]),
+        note="Nilai rata-rata (NRR) per unsur, skala 1–4, sama di setiap baris; angka = periode terakhir.",
+        figure=figure_of_sparks(lines, excerpt(values, rules, unit=nrr_unit())),
+        alt=_last_in_words(lines, "NRR terakhir"),
+    )
+
+
+def _ikm_line(key: str, name: str, points: Sequence[Point]) -> Line:
+    spots = tuple(
+        Spot(point.periode, value, hover(point, name=name), point.rangkaian, point.pengumpul == "kelurahan")
+        for point in points
+        if (value := visible(point.score)) is not None
+    )
+    last = points[-1].score
+    return Line(name, spots, last.mutu if visible(last) is not None else None, key)
+
+
+def _nrr_line(key: str, name: str, points: Sequence[UnsurPoint]) -> Line:
+    spots = tuple(
+        Spot(
+            point.periode,
+            value,
+            f"<b>{name}</b>, {point.periode.nama}<br>NRR {nrr_text(point.score)}<br>{PENGUMPUL[point.pengumpul]}",
+            point.rangkaian,
+            point.pengumpul == "kelurahan",
+        )
+        for point in points
+        if (value := visible_nrr(point.score)) is not None
+    )
+    return Line(name, spots, None, key)
+
+
+def _last_in_words(lines: Sequence[Line], what: str) -> str:
+    rows = [f"{line.name} {decimal(line.spots[-1].value)}" for line in lines if line.spots]
+    return f"{what}: {'; '.join(rows)}."
+
+
+def tables(found: Tren, layanan: Names, kecamatan: Names, unsur: Names) -> tuple[tuple[str, Table], ...]:
+    """One table per picture: rows are periode, one column per line."""
+
+    def of(by_key: Mapping[str, Sequence[Point | UnsurPoint]], names: Names, kind: str) -> Table:
+        shown = [(key, name) for key, name in names if key in by_key]
+        cells = {(key, point.periode.kode): point.score for key, _ in shown for point in by_key[key]}
+        rows = tuple(
+            (
+                point.periode.nama,
+                PENGUMPUL[point.pengumpul],
+                *(cells.get((key, point.periode.kode)) for key, _ in shown),
+            )
+            for point in found.semua
+        )
+        return Table((Column("Periode"), Column("Pengumpul"), *(Column(name, kind) for _, name in shown)), rows)
+
+    return (
+        ("Keseluruhan", of({"": found.semua}, (("", "IKM"),), "ikm")),
+        ("Layanan", of(found.layanan, layanan, "ikm")),
+        ("Kecamatan", of(found.kecamatan, kecamatan, "ikm")),
+        ("Unsur", of(found.unsur, unsur, "nrr")),
+    )

@@ -1,0 +1,164 @@
+"""The pieces of the page Wilayah."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from html import escape
+
+from skm_core.results import statements
+from skm_core.results.wilayah import Peta, Petak
+from skm_core.scoring import Score
+from skm_core.terms import Unsur
+from skm_ui.charts.dots import figure_of_dots, ikm_mark, in_words, nrr_mark, spread
+from skm_ui.charts.hexagons import figure_of_map
+from skm_ui.charts.picture import Picture
+from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
+from skm_ui.figure import ikm_html, visible
+from skm_ui.table import Column, Table
+from skm_ui.views.facts import facts_html, figure_fact
+
+MOST = 6
+"""Names of silent kelurahan that are listed; more are only counted."""
+
+
+def map_picture(found: Peta, chosen: str | None) -> Picture:
+    """The hexagon map of the whole city, the chosen place outlined."""
+    parts = [f"{item.wilayah.nama} {_word(item.tampil)}" for item in found.petak]
+    return Picture(
+        title="",
+        note="",
+        figure=figure_of_map(found.petak, chosen),
+        alt=f"Peta segi enam 56 kelurahan. {'; '.join(parts)}.",
+    )
+
+
+def _word(score: Score | None) -> str:
+    value = visible(score)
+    return "tanpa nilai" if score is None or value is None else f"{value}{f' {score.mutu.huruf}' if score.mutu else ''}"
+
+
+def legend_html(found: Peta) -> str:
+    """What the fills and the ring mean, in words, only those that occur."""
+    grades = Counter(
+        item.tampil.mutu.huruf
+        for item in found.petak
+        if item.tampil and item.tampil.mutu and visible(item.tampil) is not None
+    )
+    parts = [
+        f'<span><i class="heat-{letter}">{letter}</i> {n} kelurahan</span>' for letter, n in sorted(grades.items())
+    ]
+    if any(item.kota and item.sendiri for item in found.petak):
+        parts.append('<span><i class="ring"></i> juga disampel kota</span>')
+        if any(item.kota and not item.sendiri for item in found.petak):
+            parts.append('<span><i class="ring full"></i> hanya sampel kota</span>')
+    if any(item.tampil is None for item in found.petak):
+        parts.append('<span><i class="hatched"></i> tanpa data</span>')
+    if any(item.tampil and visible(item.tampil) is None for item in found.petak):
+        parts.append('<span><i class="few"></i> kurang dari 10 kuesioner</span>')
+    return f'<p class="skm-label">{map_note(found)}</p><p class="skm-legend">{"".join(parts)}</p>'
+
+
+def map_note(found: Peta) -> str:
+    """What the colours stand for."""
+    if found.susunan.periode.panel:
+        return "Nilai panel undangan per kelurahan, tanpa mutu."
+    if any(item.sendiri for item in found.petak):
+        return "IKM dari kuesioner kelurahan sendiri. Klik satu kelurahan untuk rinciannya."
+    return "IKM dari sampel kota. Klik satu kelurahan untuk rinciannya."
+
+
+def facts(found: Peta) -> str:
+    """How many kelurahan each kind of data of a survey covers, and which sent nothing of their own."""
+    total = len(found.petak)
+    silent = [item.wilayah.nama for item in found.petak if not item.sendiri]
+    city = sum(item.kota is not None for item in found.petak)
+    rows = []
+    if len(silent) < total:
+        rows.append(("Mengirim data sendiri", f"<b>{total - len(silent)}</b> dari {total} kelurahan"))
+        if silent:
+            rows.append(
+                ("Belum mengirim", escape(", ".join(silent)) if len(silent) <= MOST else f"{len(silent)} kelurahan")
+            )
+    if city:
+        rows.append(("Sampel kota", f"<b>{city}</b> dari {total} kelurahan"))
+    own = [(item.wilayah.nama, item.sendiri) for item in found.petak]
+    best, worst = statements.ends(own)
+    for word, name in (("Tertinggi", best), ("Terendah", worst)):
+        rows += figure_fact(f"{word}: {name}", dict(own)[name]) if best != worst else []
+    return facts_html(rows)
+
+
+def kecamatan_picture(found: Peta) -> Picture:
+    """The kecamatan on one axis, highest first."""
+    rows = sorted(found.kecamatan, key=lambda row: -(row[1].ikm_exact or 0) if row[1] and visible(row[1]) else 1)
+    marks = [ikm_mark(place.nama, score, key=place.kode) for place, score in rows]
+    panel = found.susunan.periode.panel
+    who = "panel undangan" if panel else "sampel kota" if found.susunan.pengumpul == "kota" else "kumpulan kelurahan"
+    return Picture(
+        title=statements.range_of([(place.nama, score) for place, score in found.kecamatan], "kecamatan"),
+        note=f"{'Nilai' if panel else 'IKM'} per kecamatan dari {who}, dari yang tertinggi.",
+        figure=figure_of_dots(marks, excerpt(spread(marks), rules_of(score for _, score in rows)), clickable=True),
+        alt=in_words(marks, "IKM"),
+    )
+
+
+def kelurahan_picture(found: Peta, kecamatan: str) -> Picture:
+    """The kelurahan of one kecamatan on one axis, highest first, those without data last."""
+    inside = [item for item in found.petak if item.kecamatan.kode == kecamatan]
+    rows = sorted(inside, key=lambda item: -(item.tampil.ikm_exact or 0) if item.tampil and visible(item.tampil) else 1)
+    mixed = any(item.sendiri for item in inside) and any(item.kota and not item.sendiri for item in inside)
+    marks = [
+        ikm_mark(
+            f"{item.wilayah.nama} (kota)" if mixed and item.kota and not item.sendiri else item.wilayah.nama,
+            item.tampil,
+            key=item.wilayah.kode,
+        )
+        for item in rows
+    ]
+    return Picture(
+        title=statements.range_of([(item.wilayah.nama, item.tampil) for item in inside], "kelurahan"),
+        note=f"IKM kelurahan di Kecamatan {inside[0].kecamatan.nama}{'; (kota) = hanya sampel kota' if mixed else ''}.",
+        figure=figure_of_dots(marks, excerpt(spread(marks), rules_of(item.tampil for item in rows)), clickable=True),
+        alt=in_words(marks, "IKM"),
+    )
+
+
+def unsur_picture(item: Petak, names: Mapping[str, Unsur]) -> Picture | None:
+    """The unsur of one kelurahan, weakest first; None where nothing may be shown."""
+    if item.tampil is None or visible(item.tampil) is None:
+        return None
+    parts = sorted((part for part in item.tampil.unsur if part.nrr is not None), key=lambda part: part.nrr or 0)
+    rows = [(_name(part.kunci, names), part) for part in parts]
+    marks = [nrr_mark(name, part, full=names[part.kunci].nama if part.kunci in names else "") for name, part in rows]
+    return Picture(
+        title=statements.weakest(rows),
+        note=f"Nilai rata-rata (NRR) di {item.wilayah.nama}, skala 1–4, dari yang terendah.",
+        figure=figure_of_dots(marks, excerpt(spread(marks), rules_of([item.tampil]), unit=nrr_unit())),
+        alt=in_words(marks, "NRR"),
+    )
+
+
+def _name(kunci: str, names: Mapping[str, Unsur]) -> str:
+    return names[kunci].pendek if kunci in names else f"Variabel {kunci[1:]}"
+
+
+def two_figures_html(item: Petak) -> str:
+    """Its own figure and the city's beside each other, never pooled."""
+    own = ikm_html(item.sendiri) if item.sendiri else '<span class="skm-off">Belum mengirim data</span>'
+    city = ikm_html(item.kota) if item.kota else '<span class="skm-off">Tidak masuk sampel kota</span>'
+    tiles = (("Kumpulan kelurahan", own), ("Sampel kota", city))
+    body = "".join(f'<div class="skm-tile"><p class="skm-label">{escape(name)}</p>{html}</div>' for name, html in tiles)
+    return f'<div class="skm-tiles two">{body}</div>'
+
+
+def tables(found: Peta) -> tuple[tuple[str, Table], ...]:
+    """All kelurahan with both kinds of data, and the kecamatan figures that count."""
+    kelurahan = Table(
+        (Column("Kelurahan"), Column("Kecamatan"), Column("Kumpulan kelurahan", "ikm"), Column("Sampel kota", "ikm")),
+        tuple((item.wilayah.nama, item.kecamatan.nama, item.sendiri, item.kota) for item in found.petak),
+    )
+    kecamatan = Table(
+        (Column("Kecamatan"), Column("IKM", "ikm")), tuple((place.nama, score) for place, score in found.kecamatan)
+    )
+    return (("Kelurahan", kelurahan), ("Kecamatan", kecamatan))

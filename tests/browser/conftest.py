@@ -1,0 +1,168 @@
+"""A real server and a real browser: own data directory, own port, and a page whose requests and console are watched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from skm_core.demo import generate
+from skm_core.store import Store
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+START_SECONDS, WAIT_MILLISECONDS = 40, 20_000
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+"""On a deep link Streamlit's client tries these under the page's path before it finds the root: a 404 is its way."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running app."""
+
+    address: str
+    data_dir: Path
+
+
+@dataclass
+class Watched:
+    """A browser page with what it asked for outside this machine, and the errors of its console."""
+
+    page: Page
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def headline(self) -> str:
+        """The large figure of the page as it stands: "82,35"."""
+        return self.page.locator(".skm-l .v").first.inner_text()
+
+    def wait(self, text: str, *, timeout: float = WAIT_MILLISECONDS) -> None:
+        """Until the text can be seen."""
+        self.page.get_by_text(text).first.wait_for(timeout=timeout)
+
+    def wait_headline(self, value: str, *, timeout: float = WAIT_MILLISECONDS) -> None:
+        """Until the large figure is this value."""
+        self.page.locator(".skm-l .v", has_text=value).first.wait_for(timeout=timeout)
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        missing = "Chromium is missing. On Debian: sudo apt-get install chromium"
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, headless=True, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("contoh") / "demo.duckdb"
+    with Store(path) as store:
+        generate(store)
+    return path
+
+
+@pytest.fixture
+def serve(tmp_path: Path, demo_file: Path) -> Iterator[Callable[[], Server]]:
+    """Starts the app on a free port, with demo data and without real data."""
+    running: list[subprocess.Popen[bytes]] = []
+
+    def start() -> Server:
+        data_dir = tmp_path / f"data{len(running)}"
+        data_dir.mkdir()
+        shutil.copy(demo_file, data_dir / "demo.duckdb")
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+        environment = {**os.environ, "SKM_DATA_DIR": str(data_dir)}
+        environment.pop("SKM_AKSES", None)
+        with (tmp_path / f"server{len(running)}.log").open("wb") as log:
+            running.append(subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT))
+        address = f"http://127.0.0.1:{port}"
+        _wait_until_healthy(address, running[-1])
+        return Server(address, data_dir)
+
+    yield start
+    for process in running:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
+        assert process.poll() is None, "the server stopped while starting"
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    pytest.fail(f"the server was not ready after {START_SECONDS} s")
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Callable[..., Watched]]:
+    """Opens an address in a session of its own; in the end nothing has left the machine or failed in the console."""
+    opened: list[Watched] = []
+
+    def go(address: str, *, width: int = 1440, height: int = 900) -> Watched:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, locale="id-ID", timezone_id="Asia/Jakarta"
+        )
+        context.set_default_timeout(WAIT_MILLISECONDS)
+        watched = Watched(context.new_page())
+        opened.append(watched)
+        watched.page.on("request", lambda request: _note_outside(watched, request.url))
+        watched.page.on("websocket", lambda socket: _note_outside(watched, socket.url))
+        watched.page.on("pageerror", lambda error: watched.errors.append(str(error)))
+        watched.page.on(
+            "console",
+            lambda message: (
+                watched.errors.append(f"{message.text} {message.location['url']}")
+                if message.type == "error" and not message.location["url"].endswith(PROBES)
+                else None
+            ),
+        )
+        watched.page.goto(address)
+        watched.page.locator(".skm-head h1").wait_for()
+        return watched
+
+    yield go
+    for watched in opened:
+        watched.page.context.close()
+        assert not watched.outside, "requests left the machine"
+        assert not watched.errors, "errors in the browser's console"
+
+
+def _note_outside(watched: Watched, url: str) -> None:
+    place = urlparse(url)
+    if place.scheme in ("http", "https", "ws", "wss") and place.hostname not in ("127.0.0.1", "localhost"):
+        watched.outside.append(url)
