@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from skm_core.intake.wording import words
+
 MASK = "[disamarkan]"
 MASK_SQL = (
     r"(^|[^0-9])([0-9]{16}|(?:\+?62|0)[ -]?8[0-9]{1,3}(?:[ .-]?[0-9]){5,9}|[^\s@,;]+@[^\s@,;]+\.[A-Za-z]{2,})($|[^0-9])"
@@ -18,6 +20,36 @@ CONTENT = (
 )
 """A cell that is nothing but a NIK (also as Excel cuts it), phone, e-mail, IP address, coordinate or picture link."""
 _CONTENT = re.compile(CONTENT, re.IGNORECASE)
+
+FIRST_WORDS = frozenset(
+    [
+        "nama",
+        "nik",
+        "ktp",
+        "no",
+        "nomor",
+        "email",
+        "surel",
+        "alamat",
+        "telepon",
+        "telp",
+        "hp",
+        "wa",
+        "whatsapp",
+        "foto",
+        "ip",
+        "koordinat",
+    ]
+)
+
+
+def is_plainly_personal(header: str) -> bool:
+    """True if a header asks for the personal thing itself, and is no question that merely mentions it.
+
+    Then what stands below does not matter: three interviewers' names repeated over fifty rows are names all the same.
+    """
+    asked = words(header).split()
+    return len(asked) <= 3 or asked[0] in FIRST_WORDS
 
 
 def looks_personal(cells: Iterable[str]) -> bool:

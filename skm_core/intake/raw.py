@@ -18,7 +18,7 @@ from skm_core.intake import csv_text, scratch, workbook
 from skm_core.intake.collected import Findings
 from skm_core.intake.header_row import Head, find_header
 from skm_core.intake.headers import field, personal
-from skm_core.intake.personal import CONTENT, looks_personal
+from skm_core.intake.personal import CONTENT, is_plainly_personal, looks_personal
 
 MAX_BYTES = 500 * 1024**2
 MAX_COLUMNS = 1_000
@@ -181,13 +181,15 @@ def _personal_by_head(head: Iterable[Head]) -> dict[int, str]:
     dropped = {}
     for index, header in enumerate(found.cells):
         cells = [row[index].strip() for row in below]
-        by_header = personal(header) and field(header) is None and not _few_short_answers(cells)
+        by_header = (
+            personal(header) and field(header) is None and (is_plainly_personal(header) or not _few_answers(cells))
+        )
         if by_header or (field(header) != "responden" and looks_personal(cells)):
             dropped[index] = header
     return dropped
 
 
-def _few_short_answers(cells: Iterable[str]) -> bool:
+def _few_answers(cells: Iterable[str]) -> bool:
     """True for a question that only mentions a phone or the like: its cells are numbers 0 to 9 or repeated labels."""
     filled = [cell for cell in cells if cell]
     if len(filled) < 4:

@@ -9,6 +9,7 @@ import pytest
 
 from skm_core.intake import Options, ingest, prepare, read_file
 from skm_core.store import Store
+from tests import build
 from tests.intake import files
 from tests.intake.conftest import Read
 
@@ -76,3 +77,13 @@ def test_ordinary_numbers_in_comments_are_left_alone(read: Read) -> None:
     text = "RT 05/RW 012, antre 3 jam sejak 08.00, bayar Rp 25.000, tahun 2019"
     rows = files.key_rows(files.forms((3,) * 9, saran=text))
     assert read(files.table(rows), pengumpul="kota").preview()[0]["saran"] == text
+
+
+@pytest.mark.parametrize("header", ["Nama", "Nama Lengkap", "Nama dan alamat Bapak/Ibu/Saudara", "Email", "No HP"])
+def test_a_name_column_is_dropped_however_few_names_repeat(store: Store, header: str) -> None:
+    names = ["Budiman", "Sitiaminah", "Anisafitri"]
+    rows = [build.form([3] * 9, **{header: names[number % 3]}) for number in range(30)]
+    raw = read_file(build.csv_bytes(rows), "nama.csv")
+    draft = prepare(store, raw, Options(pengumpul="kelurahan"))
+    assert {column.header: column.how for column in draft.columns}[header] == "pribadi"
+    assert draft.n_diterima == 30
