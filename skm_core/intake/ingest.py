@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from skm_core.checks import require_sound
 from skm_core.errors import UploadStateError
 from skm_core.findings import Finding
 from skm_core.intake.archive import BATCH, write_archive
@@ -46,6 +47,7 @@ def ingest(store: Store, draft: Draft, *, pengunggah: str, archive_dir: Path | N
         same = cursor.execute(statement("intake_unggahan_sama"), {"sha256": draft.sha256}).fetchone()
         if same is None:
             unggahan_id = _store(cursor, draft, pengunggah)
+            require_sound(cursor)
             if archive_dir is not None:
                 write_archive(draft.raw, archive_dir)
             return Receipt(unggahan_id, draft.n_diterima, draft.n_ditolak, draft.temuan)

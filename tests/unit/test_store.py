@@ -12,6 +12,7 @@ import pytest
 from skm_core import checks, reference
 from skm_core.errors import StoreBusyError, StoreError
 from skm_core.store import SQL, TABLES, VIEWS, Store
+from tests import build
 
 
 def test_a_committed_write_changes_the_data_version(store: Store) -> None:
@@ -156,3 +157,12 @@ def test_a_file_opens_again_after_the_program_was_killed(tmp_path: Path) -> None
         assert store.fetch("SELECT count(*) FROM wilayah")[1] == [(65,)]
         assert store.fetch("SELECT count(*) FROM pengaturan WHERE nilai = 'setengah'")[1] == [(0,)]
         assert checks.verify(store) == ()
+
+
+def test_an_unsound_ingest_leaves_nothing_behind(store: Store) -> None:
+    """The checks run inside the transaction of every ingest: what they refuse is rolled back as a whole."""
+    with store.write() as cursor:  # a second row of the same periode, as no key forbids it
+        cursor.execute("INSERT INTO periode SELECT * FROM periode WHERE periode_kode = '2019-q2'")
+    with pytest.raises(StoreError, match="kunci_ganda"):
+        build.ingest(store, [build.form([3] * 9)])
+    assert store.fetch("SELECT (SELECT count(*) FROM kuesioner), (SELECT count(*) FROM unggahan)")[1] == [(0, 0)]
