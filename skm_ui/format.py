@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
 from skm_core.rules import round_half_up
+from skm_core.writing import BULAN, WIB, angka
 
 NO_DATA = "–"
 """Stands where a figure would be when there is none; never 0."""
-BULAN = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-
-WIB = timezone(timedelta(hours=7))
 
 
 def decimal(value: Decimal | None) -> str:
     """82.35 → "82,35", with the decimals the value carries; None → dash."""
-    return NO_DATA if value is None else _swap(f"{value:,f}")
+    return NO_DATA if value is None else angka(value)
 
 
 def signed(value: Decimal) -> str:
@@ -40,7 +25,7 @@ def signed(value: Decimal) -> str:
 
 def whole(value: int | None) -> str:
     """1600 → "1.600"; None → dash."""
-    return NO_DATA if value is None else _swap(f"{value:,d}")
+    return NO_DATA if value is None else angka(value)
 
 
 def plus_minus(value: Decimal) -> str:
@@ -75,7 +60,3 @@ def span(first: date | None, last: date | None) -> str:
     if first.year == last.year:
         return f"{first.day} {BULAN[first.month - 1]} – {day(last)}"
     return f"{day(first)} – {day(last)}"
-
-
-def _swap(text: str) -> str:
-    return text.translate(str.maketrans(",.", ".,"))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-from datetime import UTC, timedelta, timezone
+from datetime import UTC
 from typing import Any
 
 from skm_core import uploads
 from skm_core.cli import figures, options
 from skm_core.cli.ingest import user_name
-
-WIB = timezone(timedelta(hours=7), "WIB")
+from skm_core.writing import WIB
 
 
 def add_commands(commands: Any) -> None:

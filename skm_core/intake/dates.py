@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from skm_core.intake.periods import MONTHS
 from skm_core.intake.wording import is_blank, plain
+from skm_core.writing import BULAN
 
 TIME_SQL = r"([ T,]+[0-9]{1,2}[:.][0-9]{2}.*)$|^([0-9]{5})[.,][0-9]+$"
 """RE2 pattern of the time of day (or the fraction of an Excel serial) behind a date; replaced by \\2."""
@@ -16,7 +16,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
 _SERIAL = re.compile(r"[2-6]\d{4}")
 _NAMED = re.compile(r"(?:[a-z']+,? )?(\d{1,2})[- ]([a-z]+)\.?,?[- ](\d{4})|([a-z]+)\.? (\d{1,2}),? (\d{4})")
-_MONTH = {name.casefold()[:3]: number for number, name in enumerate(MONTHS, 1)} | {
+_MONTH = {name.casefold()[:3]: number for number, name in enumerate(BULAN, 1)} | {
     "may": 5, "aug": 8, "ags": 8, "oct": 10, "dec": 12, "peb": 2, "nop": 11,
 }  # fmt: skip
 EXCEL_EPOCH = date(1899, 12, 30)

@@ -8,21 +8,8 @@ from datetime import date
 
 from skm_core.intake.wording import words
 from skm_core.terms import Periode
+from skm_core.writing import BULAN
 
-MONTHS = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-]
 _ROMAN = ("I", "II", "III", "IV")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
@@ -42,7 +29,7 @@ def new_periode(text: str, aturan: str) -> Periode:
             name, mulai, selesai = f"Semester {_ROMAN[part - 1]} {year}", *_months(year, 6 * part - 5, 6)
         elif 1 <= int(found.group(6)) <= 12:
             month = int(found.group(6))
-            name, mulai, selesai = f"{MONTHS[month - 1]} {year}", *_months(year, month, 1)
+            name, mulai, selesai = f"{BULAN[month - 1]} {year}", *_months(year, month, 1)
     elif re.fullmatch(r"20\d\d", kode):
         name, mulai, selesai = f"Tahun {kode}", *_months(int(kode), 1, 12)
     return Periode(kode, name, mulai, selesai, aturan, "tidak_acak", "buka")

@@ -14,6 +14,7 @@ from skm_core import rules
 from skm_core.results.rounds import Susunan
 from skm_core.scoring import Score, UnsurScore
 from skm_core.terms import Layanan, Unsur, Wilayah
+from skm_core.writing import angka
 
 if TYPE_CHECKING:
     from skm_core.results.ringkasan import LayananResult
@@ -48,11 +49,6 @@ class Seen:
     total: Score
     other: Score | None
     silent: Sequence[Wilayah]
-
-
-def angka(value: Decimal) -> str:
-    """A published figure in Indonesian writing: comma before the decimals, point between thousands."""
-    return f"{value:,}".translate(str.maketrans(",.", ".,"))
 
 
 def kata(number: int) -> str:

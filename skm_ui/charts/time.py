@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from skm_core.terms import Periode
-from skm_ui.format import BULAN
+from skm_core.writing import BULAN
 from skm_ui.palette import LINE, MUTED
 
 MOST_LABELS = 6
