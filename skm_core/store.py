@@ -32,6 +32,9 @@ TABLES = [
     "unggahan",
     "temuan",
     "kuesioner",
+    "rencana_sampel",
+    "rencana_kelurahan",
+    "rencana_sasaran",
 ]
 VIEWS = [
     "kuesioner_aktif",

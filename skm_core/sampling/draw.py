@@ -20,24 +20,29 @@ PER_KECAMATAN = 2
 
 @dataclass(frozen=True, slots=True)
 class Terundi:
-    """One kelurahan in the draw: its random number (0..1), its chance, and whether it was drawn."""
+    """One kelurahan in the draw: its random number (0..1, None without a draw), its chance, whether it was drawn."""
 
     kecamatan: str
     kelurahan: str
     nama: str
-    angka: float
+    angka: float | None
     peluang: Fraction
     terpilih: bool
+    n_penduduk: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Undian:
-    """A draw with all that is needed to repeat it: seed, way, number per kecamatan, every kelurahan in random order."""
+    """A draw with all that is needed to repeat it: seed, way, number per kecamatan, every kelurahan in random order.
+
+    awal: for pps the start (0..1) of the systematic selection per kecamatan, else nothing.
+    """
 
     seed: int
     cara: str
     per_kecamatan: int
     daftar: tuple[Terundi, ...]
+    awal: tuple[tuple[str, float], ...] = ()
 
     @property
     def terpilih(self) -> tuple[str, ...]:
@@ -71,6 +76,7 @@ def draw(places: Iterable[Wilayah], seed: int, cara: str = "srs", per_kecamatan:
             by_kecamatan[place.kecamatan_kode].append(place)
     generator = random.Random(seed)
     drawn: list[Terundi] = []
+    starts: list[tuple[str, float]] = []
     for kecamatan, members in by_kecamatan.items():
         if not 1 <= per_kecamatan <= len(members):
             raise InvalidSettingError(
@@ -83,12 +89,30 @@ def draw(places: Iterable[Wilayah], seed: int, cara: str = "srs", per_kecamatan:
             chosen = {place.kode for place in order[:per_kecamatan]}
         else:
             chance = _chances(members, per_kecamatan)
-            chosen = _systematic([(place.kode, chance[place.kode]) for place in order], Fraction(generator.random()))
+            starts.append((kecamatan, generator.random()))
+            chosen = _systematic([(place.kode, chance[place.kode]) for place in order], Fraction(starts[-1][1]))
         drawn += [
-            Terundi(kecamatan, place.kode, place.nama, numbers[place.kode], chance[place.kode], place.kode in chosen)
+            Terundi(
+                kecamatan,
+                place.kode,
+                place.nama,
+                numbers[place.kode],
+                chance[place.kode],
+                place.kode in chosen,
+                place.n_penduduk,
+            )
             for place in order
         ]
-    return Undian(seed, cara, per_kecamatan, tuple(drawn))
+    return Undian(seed, cara, per_kecamatan, tuple(drawn), tuple(starts))
+
+
+def take_all(places: Iterable[Wilayah]) -> tuple[Terundi, ...]:
+    """Every kelurahan, in code order: a plan without a draw."""
+    return tuple(
+        Terundi(place.kecamatan_kode, place.kode, place.nama, None, Fraction(1), True, place.n_penduduk)
+        for place in sorted(places, key=lambda place: place.kode)
+        if place.tingkat == "kelurahan" and place.kecamatan_kode
+    )
 
 
 def _chances(members: Sequence[Wilayah], number: int) -> dict[str, Fraction]:
