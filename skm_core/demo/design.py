@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import numpy as np
 import numpy.typing as npt
 
 from skm_core import reference
 from skm_core.demo.calendar import PERIODE
+from skm_core.sampling import Usulan, drawn_for, seed_of
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -22,6 +24,8 @@ LAYANAN = tuple(layanan.kode for layanan in reference.layanan())
 N_SERVICES = sum(layanan.jenis == "layanan" for layanan in reference.layanan())
 
 N_CITY = 100  # respondents per kelurahan drawn by the city
+N_OWN = 30  # respondents each kelurahan is asked to gather itself
+DRAWN_BEFORE = timedelta(days=14)  # days between the draw and the first day of the survey
 N_ALL_SIX, N_SINGLE = (24, 34), (26, 46)  # kelurahan-run respondents per kelurahan, lowest and highest
 N_KELURAHAN_SIX, N_CITY_SIX = 8, 3  # kelurahan in which one respondent judges all six services
 N_PANEL = {"wali_kota": 2_000, "camat": 4_000, "lurah": 6_000}
@@ -63,7 +67,6 @@ def draw_groups(rng: np.random.Generator) -> Iterator[Group]:
     """All groups in order of unggahan: the panel, then per quarter eight kecamatan files and the city's sample."""
     yield from _panel()
     all_six = set(rng.choice(KELURAHAN, N_KELURAHAN_SIX, replace=False))
-    drawn = {kecamatan: tuple(rng.choice(_inside(kecamatan), 2, replace=False)) for kecamatan in KECAMATAN}
     unggahan = 2
     for periode in range(1, len(PERIODE)):
         n_missing = int(rng.integers(0, 4)) if periode > 1 else 1
@@ -76,9 +79,7 @@ def draw_groups(rng: np.random.Generator) -> Iterator[Group]:
                     services = LAYANAN[:N_SERVICES] if kelurahan in all_six else None
                     yield Group(periode, unggahan, kelurahan, "kelurahan", n, services)
             unggahan += 1
-        if periode > 1:
-            drawn = {kecamatan: _redraw(rng, kecamatan, before) for kecamatan, before in drawn.items()}
-        sample = sorted(kelurahan for pair in drawn.values() for kelurahan in pair)
+        sample = sorted(one.kelurahan for one in drawn_for(reference.wilayah(), city_plan(periode)) if one.terpilih)
         city_six = set(rng.choice(sample, N_CITY_SIX, replace=False))
         for kelurahan in sample:
             services = LAYANAN[:N_SERVICES] if kelurahan in city_six else None
@@ -98,11 +99,21 @@ def _inside(kecamatan: str) -> list[str]:
     return [kode for kode in KELURAHAN if kode.startswith(kecamatan)]
 
 
-def _redraw(rng: np.random.Generator, kecamatan: str, before: tuple[str, ...]) -> tuple[str, ...]:
-    """Each of the two stays with probability one half, so that some kelurahan recur from quarter to quarter."""
-    staying = [kelurahan for kelurahan in before if rng.random() < 0.5]
-    others = [kode for kode in _inside(kecamatan) if kode not in before]
-    return (*staying, *rng.choice(others, 2 - len(staying), replace=False))
+def day_of_draw(periode: int) -> date:
+    """When the kelurahan of a quarter were drawn."""
+    start = PERIODE[periode].mulai
+    assert start
+    return start - DRAWN_BEFORE
+
+
+def city_plan(periode: int) -> Usulan:
+    """The plan of the city's sample of a quarter; its draw decides where the demo asks."""
+    return Usulan(PERIODE[periode].kode, "kota", "srs", seed_of(day_of_draw(periode)), kuota=N_CITY)
+
+
+def own_plan(periode: int) -> Usulan:
+    """The plan of what all kelurahan gather themselves."""
+    return Usulan(PERIODE[periode].kode, "kelurahan", "semua", None, "", None, N_OWN)
 
 
 def lay_out(rng: np.random.Generator) -> Forms:

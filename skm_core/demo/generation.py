@@ -15,9 +15,11 @@ from skm_core import reference
 from skm_core.demo.answers import draw_answers
 from skm_core.demo.calendar import PERIODE
 from skm_core.demo.comments import draw_comments
-from skm_core.demo.design import LAYANAN, WILAYAH, Forms, lay_out
+from skm_core.demo.design import LAYANAN, N_SERVICES, WILAYAH, Forms, city_plan, day_of_draw, lay_out, own_plan
 from skm_core.demo.people import draw_dates, draw_profile
 from skm_core.errors import StoreError
+from skm_core.sampling import drawn_for
+from skm_core.sampling.recording import insert
 
 if TYPE_CHECKING:
     from skm_core.store import Store
@@ -66,6 +68,7 @@ def generate(store: Store, *, seed: int = 2019) -> None:
     with store.write() as cursor:
         _write_periode(cursor)
         _write_targets(cursor)
+        _write_plans(cursor)
         _write_unggahan(cursor, forms, seed)
         cursor.register("contoh", pa.table(columns))
         cursor.execute("INSERT INTO kuesioner BY NAME SELECT * FROM contoh")
@@ -102,6 +105,15 @@ def _write_targets(cursor: duckdb.DuckDBPyConnection) -> None:
             [n_pengguna, TARGET_IKM[layanan], layanan],
         )
     cursor.execute("UPDATE pengaturan SET nilai = $1 WHERE kunci = 'target_ikm'", [TARGET_CITY])
+
+
+def _write_plans(cursor: duckdb.DuckDBPyConnection) -> None:
+    """The plans of every quarter, recorded at the draw."""
+    for number in range(1, len(PERIODE)):
+        moment = datetime.combine(day_of_draw(number), time(3))  # UTC: ten in the morning in Jakarta
+        for usulan in (city_plan(number), own_plan(number)):
+            drawn = drawn_for(reference.wilayah(), usulan)
+            insert(cursor, usulan, drawn, list(LAYANAN[:N_SERVICES]), oleh=UPLOADER, waktu=moment)
 
 
 def _write_unggahan(cursor: duckdb.DuckDBPyConnection, forms: Forms, seed: int) -> None:
