@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from skm_core import registry
 from skm_core.results import statements
 from skm_core.results.layanan import layanan_detail
 from skm_core.results.ringkasan import ringkasan
@@ -25,20 +27,20 @@ from tests.pages.conftest import charts, html, title, words
 Open = Callable[..., AppTest]
 PAGES = ("ringkasan", "tren", "layanan", "wilayah")
 NOW, PANEL = "2021-q1", "2019-maret"
-TAMBORA, ROA_MALAKA = "31.73.04", "31.73.04.1010"
+TAMBORA, DURI_UTARA = "31.73.04", "31.73.04.1003"
 FILTERS: dict[str, dict[str, str]] = {
     "nothing": {},
     "older": {"periode": "2020-q2"},
     "year": {"periode": "2020-q4"},
     "service": {"layanan": "posyandu"},
     "kecamatan": {"kecamatan": TAMBORA},
-    "kelurahan": {"kecamatan": TAMBORA, "kelurahan": ROA_MALAKA},
+    "kelurahan": {"kecamatan": TAMBORA, "kelurahan": DURI_UTARA},
     "kelurahan-run": {"pengumpul": "kelurahan"},
     "city": {"pengumpul": "kota"},
-    "few": {"layanan": "pkk", "kelurahan": ROA_MALAKA, "pengumpul": "kelurahan"},
+    "few": {"layanan": "pkk", "kelurahan": DURI_UTARA, "pengumpul": "kelurahan"},
     "panel": {"periode": PANEL},
     "panel-camat": {"periode": PANEL, "layanan": "camat"},
-    "panel-kelurahan": {"periode": PANEL, "kelurahan": ROA_MALAKA},
+    "panel-kelurahan": {"periode": PANEL, "kelurahan": DURI_UTARA},
     "panel-wali-kota": {"periode": PANEL, "layanan": "wali_kota", "kecamatan": TAMBORA},
     "panel-own": {"periode": PANEL, "pengumpul": "kelurahan"},
 }
@@ -134,12 +136,14 @@ def test_tren_ends_with_the_newest_figures(open_page: Open, demo: Store) -> None
 
 
 def test_tren_breaks_the_line_where_the_pengumpul_changes(open_page: Open, demo: Store) -> None:
-    found = tren(demo, Pilihan(wilayah=ROA_MALAKA))
-    assert found and {point.rangkaian for point in found.semua} == {0, 1}
-    app = open_page("tren", kecamatan=TAMBORA, kelurahan=ROA_MALAKA)
+    found = tren(demo, Pilihan(wilayah=DURI_UTARA))
+    assert found
+    stretches = Counter(point.rangkaian for point in found.semua)
+    assert len(stretches) > 1 and len({point.score.pengumpul for point in found.semua if point.score}) == 2
+    app = open_page("tren", kecamatan=TAMBORA, kelurahan=DURI_UTARA)
     chart = charts(app)[0]
     lines = [trace for trace in chart["data"] if trace["mode"] == "lines"]
-    assert [len(line["x"]) for line in lines] == [6, 1]
+    assert [len(line["x"]) for line in lines] == list(stretches.values())
     assert [shape for shape in chart["layout"]["shapes"] if shape.get("line", {}).get("dash") == "dot"]
     assert "garis terputus = tidak sebanding" in html(app)
     assert "titik kosong = kumpulan kelurahan" in html(app)
@@ -209,12 +213,12 @@ def test_few_questionnaires_are_withheld_everywhere(open_page: Open, demo: Store
 def test_chosen_kelurahan_shows_both_kinds_of_data_apart(open_page: Open, demo: Store) -> None:
     found = peta(demo, Pilihan(periode=(NOW,)))
     assert found
-    item = next(item for item in found.petak if item.wilayah.kode == ROA_MALAKA)
+    item = next(item for item in found.petak if item.wilayah.kode == DURI_UTARA)
     assert item.sendiri and item.kota
-    app = open_page("wilayah", kecamatan=TAMBORA, kelurahan=ROA_MALAKA)
+    app = open_page("wilayah", kecamatan=TAMBORA, kelurahan=DURI_UTARA)
     detail = html(app).split('<div class="skm-tiles two">')[1]
     assert detail.index(decimal(item.sendiri.ikm)) < detail.index(decimal(item.kota.ikm))
-    assert title(app) == "Kelurahan Roa Malaka baik menurut kelurahan dan sampel kota"
+    assert title(app) == "Kelurahan Duri Utara baik menurut kelurahan dan sampel kota"
     assert [button.label for button in app.button][-2:] == ["Semua kelurahan di Tambora", "Semua kecamatan"]
     app.button[-1].click().run()
     assert "kecamatan" not in app.query_params and "kelurahan" not in app.query_params
@@ -231,17 +235,21 @@ def test_every_page_offers_its_figures_as_csv(open_page: Open) -> None:
 def test_attention_names_what_was_observed(demo: Store) -> None:
     found = ringkasan(demo, Pilihan(periode=("2020-q4",)))
     assert found
-    fall, unsur, *_ = found.perhatian
+    fall, *others = found.perhatian
     worst = min(found.layanan, key=lambda part: part.change.poin if part.change else Decimal(0))
     assert worst.change and worst.change.poin <= -1
     assert fall.teks.startswith(f"{worst.layanan.nama} turun {decimal(-worst.change.poin)} poin")
     assert fall.halaman == "tren" and fall.kunci == {"layanan": worst.layanan.kode}
     assert sum(worst.layanan.nama in part.teks for part in found.perhatian[:2]) == 1
-    assert "Penanganan Pengaduan" in unsur.teks
+    lowest, _ = found.unsur[0]
+    assert lowest and any(part.teks.startswith(f"{lowest.nama} adalah unsur terendah") for part in others)
     now = ringkasan(demo, Pilihan(periode=(NOW,)))
     assert now
-    assert any("Tanjung Duren Utara" in part.teks for part in now.perhatian)
-    assert {place.nama for place in now.belum_lapor} == {"Tanjung Duren Utara", "Jembatan Lima", "Pegadungan"}
+    own = score(demo, Pilihan(periode=(NOW,), pengumpul="kelurahan"), ["kelurahan"])
+    silent = {place.kode for place in registry.wilayah(demo).values() if place.tingkat == "kelurahan"}
+    silent -= {str(one.kelurahan) for one in own}
+    assert {place.kode for place in now.belum_lapor} == silent and len(silent) > 0
+    assert any(place.nama in part.teks for part in now.perhatian for place in now.belum_lapor)
 
 
 def test_statement_of_a_kecamatan_counts_only_its_own(demo: Store) -> None:
