@@ -22,6 +22,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "Kerja": (
         ("unggah", "Unggah"),
+        ("sampel", "Sampel"),
         ("pengaturan", "Pengaturan"),
     ),
     "Tentang": (("metode", "Metode"),),

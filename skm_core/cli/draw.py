@@ -18,7 +18,9 @@ def add_commands(commands: Any) -> None:
     """Declare the command."""
     command = commands.add_parser("draw", help="undi kelurahan sampel kota; benih yang sama memberi hasil yang sama")
     command.add_argument("--benih", metavar="ANGKA", type=int, help="benih acak (bawaan: tanggal hari ini, YYYYMMDD)")
-    command.add_argument("--cara", choices=CARA_UNDI, default="srs", help="srs: acak sederhana; pps: sebanding penduduk")
+    command.add_argument(
+        "--cara", choices=CARA_UNDI, default="srs", help="srs: acak sederhana; pps: sebanding penduduk"
+    )
     command.add_argument("--per-kecamatan", metavar="N", type=int, default=PER_KECAMATAN)
     options.add_json(command)
     command.set_defaults(run=run)

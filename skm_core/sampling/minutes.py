@@ -54,9 +54,7 @@ def _status(rencana: Rencana) -> str:
 
 def _how(rencana: Rencana) -> str:
     usulan = rencana.usulan
-    seed = (
-        f" Benih acak <b>{usulan.benih}</b> (asal: {escape(usulan.benih_asal)})." if usulan.benih is not None else ""
-    )
+    seed = f" Benih acak <b>{usulan.benih}</b> (asal: {escape(usulan.benih_asal)})." if usulan.benih is not None else ""
     verb = "diundi" if rencana.diundi else "dicatat"
     return (
         f"<p>Pada {wording.saat(rencana.waktu)}, {verb} oleh <b>{escape(rencana.pengundi)}</b>. "
@@ -73,7 +71,9 @@ def _result(rencana: Rencana, places: Mapping[str, Wilayah]) -> str:
     picture = svg(places.values(), {one.kelurahan for one in rencana.terpilih}, alt="Peta kelurahan terpilih")
     if not rencana.diundi:
         return ""
-    return f"<h2>Hasil: {n} kelurahan</h2>{paper.table(['Kecamatan', 'Kelurahan terpilih'], rows, text=(0, 1))}{picture}"
+    return (
+        f"<h2>Hasil: {n} kelurahan</h2>{paper.table(['Kecamatan', 'Kelurahan terpilih'], rows, text=(0, 1))}{picture}"
+    )
 
 
 def _draw(rencana: Rencana, places: Mapping[str, Wilayah]) -> str:

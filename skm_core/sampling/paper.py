@@ -9,7 +9,8 @@ CSS = """
 @page { size: A4; margin: 18mm 16mm; }
 * { box-sizing: border-box; }
 body { margin: 24px auto; max-width: 178mm; padding: 0 12px; color: #15202b; background: #fff;
-  font: 10.5pt/1.45 "Source Sans 3", "Source Sans Pro", "Segoe UI", Arial, sans-serif; font-variant-numeric: tabular-nums; }
+  font: 10.5pt/1.45 "Source Sans 3", "Source Sans Pro", "Segoe UI", Arial, sans-serif;
+  font-variant-numeric: tabular-nums; }
 h1 { margin: 0 0 2px; font-size: 16pt; line-height: 1.25; }
 h2 { margin: 18px 0 4px; font-size: 12pt; break-after: avoid; }
 p { margin: 0 0 6px; }
@@ -20,7 +21,6 @@ thead { display: table-header-group; }
 th { text-align: left; font-weight: 400; color: #5a6672; border-bottom: 1px solid #5a6672; padding: 2px 10px 2px 0; }
 td { border-bottom: 1px solid #e2e7ec; padding: 2px 10px 2px 0; vertical-align: top; }
 tr { break-inside: avoid; }
-tbody + tbody { break-before: auto; }
 th.num, td.num { text-align: right; white-space: nowrap; }
 th:last-child, td:last-child { padding-right: 0; }
 tr.group td { padding-top: 8px; font-weight: 600; border-bottom-color: #5a6672; break-after: avoid; }

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from skm_core import queries
 from skm_core.sampling.draw import PER_KECAMATAN, Terundi, Undian, draw
-from skm_core.sampling.progress import KUOTA
+from skm_core.sampling.progress import KUOTA, Perkembangan, progress
 from skm_core.store import Store
 from skm_core.terms import Wilayah
 
@@ -122,6 +122,12 @@ def plans(store: Store, periode: str, pengumpul: str) -> tuple[Rencana, ...]:
 def plan(store: Store, periode: str, pengumpul: str) -> Rencana | None:
     """The plan in force, None if there is none."""
     return next((found for found in plans(store, periode, pengumpul) if found.berlaku), None)
+
+
+def plan_progress(store: Store, periode: str, pengumpul: str, pada: date) -> Perkembangan:
+    """Progress against the plan in force on a day; without a plan every questionnaire is outside of it."""
+    found = plan(store, periode, pengumpul)
+    return progress(store, periode, found.target if found else {}, pada, pengumpul)
 
 
 def _read(store: Store, row: dict[str, object]) -> Rencana:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from skm_core import registry
 from skm_core.errors import InvalidSettingError
 from skm_core.precision.counts import load
 from skm_core.precision.design import CARA, unit_weights
@@ -16,7 +17,7 @@ from skm_core.precision.forms import errors
 from skm_core.precision.groups import group
 from skm_core.precision.linear import linearize
 from skm_core.precision.student import quantile
-from skm_core.rules import DESIMAL_IKM, round_half_up
+from skm_core.rules import round_half_up
 from skm_core.store import Store
 from skm_core.terms import Pilihan
 
@@ -56,8 +57,55 @@ class Andaian:
 
     @property
     def plus_minus(self) -> Decimal | None:
-        """The same as published, two decimals half-up; None where no interval exists."""
-        return round_half_up(Fraction(self.half_width), DESIMAL_IKM) if self.df > 0 else None
+        """The same, one decimal half-up, since it is a forecast; None where no interval exists."""
+        return round_half_up(Fraction(self.half_width), 1) if self.df > 0 else None
+
+    @property
+    def total(self) -> int:
+        """Respondents of the whole plan."""
+        return self.kelurahan * self.kecamatan * self.responden
+
+
+ANGGAPAN = Komponen(math.sqrt(3.0), math.sqrt(97.0), 0, 0, 0)
+"""Assumed where no survey has been held yet: respondents differ by 10 points (standard deviation), 3 % of that variance
+lies between kelurahan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terlihat:
+    """Components seen so far, and the periode they come from, oldest first; no periode = ANGGAPAN."""
+
+    komponen: Komponen
+    periode: tuple[str, ...]
+
+
+def seen_so_far(store: Store) -> Terlihat:
+    """Components of the city's samples of all periode together: one survey shows too little of the spread between
+    kelurahan (8 degrees of freedom). Each survey's variances count by their degrees of freedom. ANGGAPAN without data.
+    """
+    found: list[tuple[str, _Ragam]] = []
+    for kode, periode in registry.periode(store).items():
+        if not periode.panel:
+            try:
+                found.append((kode, _variances(store, Pilihan(periode=(kode,), pengumpul="kota"))))
+            except InvalidSettingError:
+                continue
+    if not found:
+        return Terlihat(ANGGAPAN, ())
+    every = [ragam for _, ragam in found]
+    df_between, df_within = sum(one.df_antar for one in every), sum(one.df_dalam for one in every)
+    between = sum(one.antar * one.df_antar for one in every) / df_between
+    within = sum(one.dalam * one.df_dalam for one in every) / df_within
+    return Terlihat(
+        Komponen(
+            math.sqrt(max(between, 0.0)),
+            math.sqrt(within),
+            sum(one.n_kelurahan for one in every),
+            sum(one.n_responden for one in every),
+            df_between,
+        ),
+        tuple(kode for kode, _ in found),
+    )
 
 
 def components(store: Store, pilihan: Pilihan) -> Komponen:
@@ -68,6 +116,30 @@ def components(store: Store, pilihan: Pilihan) -> Komponen:
     (Searle, Casella and McCulloch 1992, Variance Components, 3.6). Raises InvalidSettingError where no kecamatan has
     two kelurahan with data, no kelurahan two respondents, or the selection mixes pengumpul.
     """
+    found = _variances(store, pilihan)
+    return Komponen(
+        math.sqrt(max(found.antar, 0.0)),
+        math.sqrt(found.dalam),
+        found.n_kelurahan,
+        found.n_responden,
+        found.df_antar,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ragam:
+    """Estimates of the two variances with their degrees of freedom; that between kelurahan may be below 0."""
+
+    antar: float
+    dalam: float
+    df_antar: int
+    df_dalam: float
+    n_kelurahan: int
+    n_responden: int
+
+
+def _variances(store: Store, pilihan: Pilihan) -> _Ragam:
+    """Analysis of variance of `components`, not cut off at 0, so that several surveys can be averaged."""
     h = load(store, hanya_lengkap=pilihan.hanya_lengkap)
     groups, sel, kelompok = group(h, pilihan, [])
     if len(groups) != 1 or groups[0].panel:
@@ -89,8 +161,8 @@ def components(store: Store, pilihan: Pilihan) -> Komponen:
     centred = mean - (np.bincount(place, weights=mean) / size)[place]
     repeated = size[place] > 1
     harmonic = float(repeated.sum() / (1 / n[repeated]).sum())
-    between = max(float((centred**2).sum() / between_df) - within / harmonic, 0.0)
-    return Komponen(math.sqrt(between), math.sqrt(within), len(n), int(total), between_df)
+    between = float((centred**2).sum() / between_df) - within / harmonic
+    return _Ragam(between, within, between_df, within_df, len(n), int(total))
 
 
 def what_if(komponen: Komponen, kelurahan: int, responden: int, kecamatan: int = 8) -> Andaian:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 
@@ -34,13 +34,22 @@ class Look:
     dashed: bool = False
 
 
-def figure_of_map(petak: Sequence[Petak], chosen: str | None = None) -> go.Figure:
-    """The map. `chosen` is the code of a kecamatan or kelurahan to mark. Every hexagon carries its code for a click."""
+def figure_of_map(
+    petak: Sequence[Petak],
+    chosen: str | None = None,
+    *,
+    look: Callable[[Petak], Look] | None = None,
+    says: Callable[[Petak], str] | None = None,
+) -> go.Figure:
+    """The map. `chosen` is the code of a kecamatan or kelurahan to mark. Every hexagon carries its code for a click.
+
+    `look` and `says` replace fill and tooltip, for maps that show something else than the mutu.
+    """
     tiles = [item for item in petak if item.wilayah.heksagon is not None]
     traces: list[Trace] = []
     by_look: dict[Look, list[Petak]] = {}
     for item in tiles:
-        by_look.setdefault(_look(item), []).append(item)
+        by_look.setdefault((look or _look)(item), []).append(item)
     for look, items in by_look.items():
         _add_fill(traces, look, items)
     _add_outline(traces, _edges(tiles), 2.25)
@@ -51,7 +60,7 @@ def figure_of_map(petak: Sequence[Petak], chosen: str | None = None) -> go.Figur
     _add_words(traces, tiles, by_look)
     if any(item.sendiri for item in tiles):
         _add_city(traces, [item for item in tiles if item.kota is not None])
-    _add_targets(traces, tiles)
+    _add_targets(traces, tiles, says or hover)
     return canvas(
         traces,
         height=HEIGHT,
@@ -180,7 +189,7 @@ def _add_city(traces: list[Trace], tiles: Sequence[Petak]) -> None:
     )
 
 
-def _add_targets(traces: list[Trace], tiles: Sequence[Petak]) -> None:
+def _add_targets(traces: list[Trace], tiles: Sequence[Petak], says: Callable[[Petak], str]) -> None:
     """Invisible marks that answer to mouse and finger."""
     centres = [_centre(item) for item in tiles]
     traces.append(
@@ -191,7 +200,7 @@ def _add_targets(traces: list[Trace], tiles: Sequence[Petak]) -> None:
             marker={"size": 40, "opacity": 0},
             selected={"marker": {"opacity": 0}},
             unselected={"marker": {"opacity": 0}},
-            hovertext=[hover(item) for item in tiles],
+            hovertext=[says(item) for item in tiles],
             hoverinfo="text",
             customdata=[item.wilayah.kode for item in tiles],
         )

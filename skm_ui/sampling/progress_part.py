@@ -1,0 +1,102 @@
+"""Kemajuan: what came in against the plan on a day, where it lacks, and whether it will be full in time."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from skm_core.sampling import Perkembangan, Rencana, plan, plan_progress, wording
+from skm_core.sampling.progress_sheet import outside, progress_sheet
+from skm_ui.cache import result
+from skm_ui.charts.pace import pace_picture
+from skm_ui.charts.picture import draw
+from skm_ui.format import day, share, whole
+from skm_ui.head import empty, section
+from skm_ui.kept import built
+from skm_ui.navigation import change
+from skm_ui.sampling.choice import Choice, day_input
+from skm_ui.sampling.progress_table import progress_html, tables
+from skm_ui.table import fold, show_tables
+
+FEW = 6
+"""Cells outside the plan that are named at once; the others behind one click."""
+
+
+def title(choice: Choice) -> str:
+    """How much of the plan is in."""
+    assert choice.periode
+    rencana, found = _read(choice)
+    if rencana is None:
+        return f"{whole(found.n_kuesioner)} kuesioner masuk, tanpa rencana"
+    if not found.kurang:
+        return f"Rencana {choice.periode.nama} terpenuhi"
+    return f"{share(found.terisi, found.target, 0)} dari rencana sudah terkumpul"
+
+
+def _read(choice: Choice) -> tuple[Rencana | None, Perkembangan]:
+    return (
+        result(choice, plan, choice.kode, choice.pengumpul),
+        result(choice, plan_progress, choice.kode, choice.pengumpul, choice.pada),
+    )
+
+
+def show(choice: Choice) -> None:
+    """Day, counts, the sentence on the finish, the curve, every cell, and what lies outside the plan."""
+    assert choice.periode
+    rencana, found = _read(choice)
+    if rencana is None:
+        empty(
+            "Belum ada rencana untuk dibandingkan.",
+            f"{whole(found.n_kuesioner)} kuesioner sudah masuk. Catat rencana dahulu; kemajuannya lalu terlihat di sini.",
+        )
+        st.button("Buka rencana", on_click=change, kwargs={"bagian": "rencana"}, key="kemajuan_ke_rencana")
+        return
+    day_input(choice)
+    tiles = (
+        ("kuesioner rencana masuk", whole(found.terisi), ""),
+        ("belum masuk", whole(found.kurang), ""),
+        ("kotak tabel di bawah masih kosong", whole(len(found.kosong)), "alarm" if found.kosong else ""),
+        ("kuesioner di luar rencana", whole(found.n_kuesioner - found.terisi), ""),
+    )
+    st.html(
+        f'<p class="skm-lead">{escape(wording.finish(found, choice.periode))}</p><div class="skm-counts skm-sample">'
+        + "".join(f'<div class="{kind}"><b>{n}</b><span>{name}</span></div>' for name, n, kind in tiles)
+        + "</div>"
+    )
+    if found.harian:
+        draw(built(pace_picture, found, choice.periode), "laju")
+    section(
+        "Tiap kelurahan dan layanan",
+        f"Kuesioner masuk / target, keadaan {day(choice.pada)}. Bergaris: belum ada satu pun.",
+    )
+    st.html(built(progress_html, found, choice.store))
+    _outside(choice, found)
+    st.download_button(
+        "Unduh lembar kemajuan untuk dicetak",
+        data=lambda: progress_sheet(choice.store, rencana, found, contoh=choice.contoh).encode(),
+        file_name=f"kemajuan-{choice.kode}-{choice.pengumpul}-{choice.pada.isoformat()}.html",
+        mime="text/html",
+        on_click="ignore",
+        key="lembar-kemajuan",
+    )
+    show_tables(built(tables, found, choice.store), f"kemajuan-{choice.kode}-{choice.pengumpul}")
+
+
+def _outside(choice: Choice, found: Perkembangan) -> None:
+    listed = built(_listed, found, choice.store)
+    if not listed:
+        return
+    n = sum(one.n_kuesioner for one in found.di_luar_rencana)
+    items = "".join(f"<li>{escape(one)}</li>" for one in listed)
+    note = "Kuesioner ini tetap dihitung dalam IKM; periksa apakah kelurahan atau pengumpulnya benar."
+    body = f'<p class="skm-note">{note}</p><ul class="skm-list">{items}</ul>'
+    st.html(
+        fold(
+            f"{whole(n)} kuesioner dari kelurahan atau layanan yang tidak direncanakan", body, opened=len(listed) <= FEW
+        )
+    )
+
+
+def _listed(found: Perkembangan, store: object) -> list[str]:
+    return outside(store, found)  # type: ignore[arg-type]
