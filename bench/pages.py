@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("ringkasan", "tren", "layanan", "wilayah", "unggah", "pengaturan", "metode")
+PAGES = ("ringkasan", "tren", "layanan", "wilayah", "unggah", "sampel", "pengaturan", "metode")
 VARIANTS = (
     {"layanan": "posyandu", "periode": "2020-q4"},
     {"layanan": "pkk", "periode": "2020-q3"},

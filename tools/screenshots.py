@@ -28,6 +28,9 @@ PAGES = {
     "layanan": "layanan?layanan=posyandu",
     "wilayah": "wilayah",
     "unggah": "unggah",
+    "sampel": "sampel?bagian=rencana",
+    "sampel-kemajuan": "sampel?bagian=kemajuan&pada=2021-02-12",
+    "sampel-andai": "sampel?bagian=andai",
     "pengaturan": "pengaturan",
     "metode": "metode",
 }

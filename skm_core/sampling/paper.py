@@ -63,7 +63,8 @@ def row(cells: Sequence[str], *, kind: str = "", text: Sequence[int] = (0,)) -> 
     body = "".join(
         f"<td{'' if place in text else ' class=num'}>{escape(cell)}</td>" for place, cell in enumerate(cells)
     )
-    return f"<tr{f' class={kind}' if kind else ''}>{body}</tr>"
+    mark = f' class="{kind}"' if kind else ""
+    return f"<tr{mark}>{body}</tr>"
 
 
 def group(name: str, n_columns: int) -> str:

@@ -38,8 +38,9 @@ def saat(moment: datetime) -> str:
 
 
 def laju(value: float) -> str:
-    """Questionnaires per day: whole numbers from ten on, else one decimal."""
-    return angka(round_half_up(Fraction(value), 0 if value >= 10 else 1))
+    """Questionnaires per day: whole numbers from ten on, below that one decimal where it says something."""
+    shown = round_half_up(Fraction(value), 0 if value >= 10 else 1)
+    return angka(int(shown) if shown == int(shown) else shown)
 
 
 def how(rencana: Rencana) -> str:

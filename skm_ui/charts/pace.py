@@ -12,7 +12,7 @@ from skm_core.writing import BULAN
 from skm_ui.charts.canvas import Trace, canvas, scatter
 from skm_ui.charts.picture import Picture
 from skm_ui.format import day, whole
-from skm_ui.palette import ACCENT, CONTEXT, INK, MUTED
+from skm_ui.palette import CONTEXT, INK, MUTED
 
 HEIGHT = 280
 FAR = timedelta(days=60)
@@ -25,15 +25,16 @@ def pace_picture(found: Perkembangan, periode: Periode) -> Picture:
     sums = list(accumulate(n for _, n in found.harian))
     end = max(filter(None, (periode.selesai, found.pada, days[-1])))
     start = min(periode.mulai or days[0], days[0])
-    last = min(found.perkiraan or found.pada, end + FAR)
+    over = periode.selesai is not None and found.pada >= periode.selesai
+    last = found.pada if over or found.perkiraan is None else min(found.perkiraan, end + FAR)
     right = max(end, last)
     traces = [_plan(found, start, right), _so_far(days, sums, found.pada), *_ahead(found, sums[-1], last)]
     notes = [_note(right, found.target, f"rencana {whole(found.target)}", "right", "bottom", MUTED)]
     notes.append(_note(found.pada, sums[-1], f"<b>{whole(sums[-1])}</b>", "right", "bottom", INK))
-    pace = laju(found.laju) if found.laju is not None else "–"
+    ahead = " Titik-titik: bila lajunya tetap." if last > found.pada else ""
     return Picture(
-        title=f"Dalam {found.hari_laju} hari terakhir masuk {pace} kuesioner sehari yang mengisi rencana",
-        note="Semua kuesioner yang masuk, dijumlahkan dari hari ke hari. Titik-titik: bila lajunya tetap.",
+        title=_title(found, sums[-1], last),
+        note=f"Semua kuesioner yang masuk, dijumlahkan dari hari ke hari.{ahead}",
         figure=canvas(
             traces,
             height=HEIGHT,
@@ -49,6 +50,14 @@ def pace_picture(found: Perkembangan, periode: Periode) -> Picture:
         ),
         alt=f"Garis kuesioner yang masuk sampai {day(found.pada)}: {whole(sums[-1])}; rencana {whole(found.target)}.",
     )
+
+
+def _title(found: Perkembangan, n: int, last: date) -> str:
+    """The pace while the survey goes on, else what it came to."""
+    if found.laju and last > found.pada:
+        days = f"Dalam {found.hari_laju} hari terakhir" if found.hari_laju > 1 else "Pada hari pertama"
+        return f"{days} masuk {laju(found.laju)} kuesioner sehari yang mengisi rencana"
+    return f"{whole(n)} kuesioner masuk sampai {day(found.pada)}"
 
 
 def _plan(found: Perkembangan, start: date, end: date) -> Trace:
@@ -69,7 +78,7 @@ def _so_far(days: list[date], sums: list[int], pada: date) -> Trace:
         x=x,
         y=y,
         mode="lines",
-        line={"width": 2.5, "color": ACCENT, "shape": "hv"},
+        line={"width": 2.5, "color": INK, "shape": "hv"},
         hovertext=[f"Sampai {day(date.fromisoformat(at))}: {whole(n)} kuesioner" for at, n in zip(x, y, strict=True)],
         hoverinfo="text",
     )
@@ -85,7 +94,7 @@ def _ahead(found: Perkembangan, now: int, last: date) -> list[Trace]:
             x=[found.pada.isoformat(), last.isoformat()],
             y=[now, then],
             mode="lines",
-            line={"width": 1.5, "color": ACCENT, "dash": "dot"},
+            line={"width": 1.5, "color": MUTED, "dash": "dot"},
             hovertext=["", f"Dengan laju sekarang: {day(last)}"],
             hoverinfo="text",
         )

@@ -1,4 +1,4 @@
-"""What a plan costs and gives: the ± of the city's IKM by the number of respondents, one line per number of kelurahan."""
+"""What a plan costs and gives: the ± of the city's IKM by respondents, one line per number of kelurahan."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from skm_core.sampling import Andaian
 from skm_ui.charts.canvas import canvas, scatter
 from skm_ui.charts.picture import Picture
 from skm_ui.format import plus_minus, whole
-from skm_ui.palette import ACCENT, CONTEXT, INK, MUTED
+from skm_ui.palette import CONTEXT, INK, MUTED
 
 HEIGHT = 330
 
@@ -24,7 +24,7 @@ def reach_picture(lines: Sequence[Sequence[Andaian]], here: Andaian) -> Picture:
                 x=[one.total for one in line],
                 y=[one.half_width for one in line],
                 mode="lines",
-                line={"width": 2.5 if mine else 1.5, "color": ACCENT if mine else CONTEXT, "shape": "spline"},
+                line={"width": 2.5 if mine else 1.5, "color": INK if mine else CONTEXT, "shape": "spline"},
                 hovertext=[_says(one) for one in line],
                 hoverinfo="text",
             )
@@ -41,7 +41,7 @@ def reach_picture(lines: Sequence[Sequence[Andaian]], here: Andaian) -> Picture:
             }
         )
     if here.plus_minus is not None:
-        marker = {"size": 12, "color": ACCENT, "opacity": 1}
+        marker = {"size": 12, "color": INK, "opacity": 1}
         point = {"mode": "markers", "marker": marker, "hovertext": [_says(here)], "hoverinfo": "text"}
         traces.append(scatter(x=[here.total], y=[here.half_width], **point))
     most = max(one.total for line in lines for one in line)
@@ -52,7 +52,7 @@ def reach_picture(lines: Sequence[Sequence[Andaian]], here: Andaian) -> Picture:
             traces,
             height=HEIGHT,
             margin={"l": 8, "r": 8, "t": 8, "b": 8},
-            xaxis={"range": [0, most * 1.22], "nticks": 5, "tickformat": ",d", "showgrid": False},
+            xaxis={"range": [0, most * 1.4], "nticks": 5, "tickformat": ",d", "showgrid": False},
             yaxis={"rangemode": "tozero", "nticks": 5, "tickprefix": "± "},
             annotations=notes,
         ),

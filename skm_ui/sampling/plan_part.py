@@ -168,7 +168,7 @@ def _warn(choice: Choice) -> None:
     if found:
         st.html(
             f'<p class="skm-notice" role="status">Sudah ada {whole(found)} kuesioner pada periode ini. Mengganti '
-            "rencana sesudah data masuk mengurangi kepercayaan pada sampel; rencana lama dan alasannya tetap terlihat.</p>"
+            "rencana sesudah data masuk mengurangi kepercayaan pada sampel; rencana lama tetap terlihat.</p>"
         )
 
 

@@ -29,6 +29,8 @@ def title(choice: Choice) -> str:
     rencana, found = _read(choice)
     if rencana is None:
         return f"{whole(found.n_kuesioner)} kuesioner masuk, tanpa rencana"
+    if not found.terisi:
+        return f"Belum ada kuesioner dari {whole(found.target)} yang direncanakan"
     if not found.kurang:
         return f"Rencana {choice.periode.nama} terpenuhi"
     return f"{share(found.terisi, found.target, 0)} dari rencana sudah terkumpul"
@@ -48,7 +50,7 @@ def show(choice: Choice) -> None:
     if rencana is None:
         empty(
             "Belum ada rencana untuk dibandingkan.",
-            f"{whole(found.n_kuesioner)} kuesioner sudah masuk. Catat rencana dahulu; kemajuannya lalu terlihat di sini.",
+            f"{whole(found.n_kuesioner)} kuesioner sudah masuk. Catat rencana dahulu, supaya kemajuannya terlihat.",
         )
         st.button("Buka rencana", on_click=change, kwargs={"bagian": "rencana"}, key="kemajuan_ke_rencana")
         return
@@ -57,7 +59,7 @@ def show(choice: Choice) -> None:
         ("kuesioner rencana masuk", whole(found.terisi), ""),
         ("belum masuk", whole(found.kurang), ""),
         ("kotak tabel di bawah masih kosong", whole(len(found.kosong)), "alarm" if found.kosong else ""),
-        ("kuesioner di luar rencana", whole(found.n_kuesioner - found.terisi), ""),
+        ("kuesioner lebih dari rencana", whole(found.n_kuesioner - found.terisi), ""),
     )
     st.html(
         f'<p class="skm-lead">{escape(wording.finish(found, choice.periode))}</p><div class="skm-counts skm-sample">'

@@ -34,7 +34,8 @@ def progress_html(found: Perkembangan, store: Store) -> str:
             body += f'<tr><th scope="row">{escape(name)}</th>{row}{_cell(total, name, "jumlah")}</tr>'
     return (
         f'<table class="skm-table skm-progress" style="--n:{len(services) + 1}"><thead><tr>'
-        f'<th scope="col">Kelurahan</th>{heads}<th scope="col" class="num">Jumlah</th></tr></thead><tbody>{body}</tbody></table>'
+        f'<th scope="col">Kelurahan</th>{heads}<th scope="col" class="num">Jumlah</th></tr></thead>'
+        f"<tbody>{body}</tbody></table>"
     )
 
 

@@ -153,3 +153,4 @@ def _record(choice: Choice, proposed: Usulan, before: Rencana | None) -> None:
 
 def _save(choice: Choice, proposed: Usulan, name: str, reason: str) -> None:
     save_plan(choice.store, proposed, oleh=name, alasan=reason)
+    st.query_params["bagian"] = "rencana"  # with a plan the page would open on the progress

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pandas as pd
 import streamlit as st
 
@@ -37,7 +39,7 @@ def show(choice: Choice, found: Rencana) -> None:
         assert last.diubah_waktu
         st.html(
             f'<p class="skm-note">{whole(len(changed))} target sudah diubah dari kuota, terakhir '
-            f"{wording.saat(last.diubah_waktu)} oleh {last.diubah_oleh}.</p>".replace("<script", "&lt;script")
+            f"{wording.saat(last.diubah_waktu)} oleh {escape(str(last.diubah_oleh))}.</p>"
         )
     edited = st.data_editor(
         frame,

@@ -13,7 +13,7 @@ import pytest
 from skm_core import reference
 from skm_core.errors import InvalidSettingError, UnknownKeyError
 from skm_core.precision import precision
-from skm_core.sampling import components, draw, krejcie_morgan, progress, quota, what_if
+from skm_core.sampling import ANGGAPAN, components, draw, krejcie_morgan, progress, quota, seen_so_far, what_if
 from skm_core.terms import Pilihan
 from tests.precision.build import as_forms, sample, store_of
 
@@ -142,3 +142,33 @@ def test_components_need_two_kelurahan() -> None:
     form = {"periode_kode": "uji", "wilayah_kode": "31.73.01.1001", "layanan_kode": "pkk", "b1": 3}
     with store_of([form, form]) as store, pytest.raises(InvalidSettingError, match="Belum cukup data"):
         components(store, Pilihan(pengumpul="kota"))
+
+
+def test_rounds_are_averaged_before_a_negative_variance_is_cut_off() -> None:
+    """Two rounds of two kelurahan: the first with a spread between them, the second with less than none."""
+    rounds = {
+        "satu": {"31.73.01.1001": [1, 2, 2, 3], "31.73.01.1002": [3, 4, 4, 3]},
+        "dua": {"31.73.01.1001": [1, 4, 1, 4], "31.73.01.1002": [4, 1, 4, 1]},
+    }
+    forms = [
+        {"periode_kode": periode, "wilayah_kode": place, "layanan_kode": "pkk"}
+        | {f"b{item}": value for item in range(1, 10)}
+        for periode, places in rounds.items()
+        for place, answers in places.items()
+        for value in answers
+    ]
+    with store_of(forms) as store:
+        found = seen_so_far(store)
+        single = components(store, Pilihan(periode=("dua",), pengumpul="kota"))
+    within = [625 * (2 / 3 + 1 / 3) / 2, 625 * 3.0]
+    between = [625 * (3.5 - 2.0) ** 2 / 2 - within[0] / 4, 0 - within[1] / 4]
+    assert set(found.periode) == {"satu", "dua"} and found.komponen.n_responden == 16
+    assert found.komponen.sd_dalam**2 == pytest.approx(sum(within) / 2)
+    assert found.komponen.sd_antar**2 == pytest.approx(sum(between) / 2) and single.sd_antar == 0
+
+
+def test_without_a_survey_an_assumption_is_named() -> None:
+    with store_of([{"periode_kode": "uji", "wilayah_kode": "31.73.01.1001", "layanan_kode": "pkk", "b1": 3}]) as store:
+        found = seen_so_far(store)
+    assert found.periode == () and found.komponen == ANGGAPAN
+    assert found.komponen.icc == pytest.approx(0.03) and what_if(ANGGAPAN, 2, 100).total == 1600
