@@ -8,6 +8,7 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from skm_core import queries
+from skm_core.errors import InvalidSettingError
 from skm_core.sampling.draw import PER_KECAMATAN, Terundi, Undian, draw
 from skm_core.sampling.progress import KUOTA, Perkembangan, progress
 from skm_core.store import Store
@@ -103,7 +104,10 @@ class Rencana:
     @property
     def dapat_diulang(self) -> bool:
         """True if drawing again from the seed gives what is recorded, number by number."""
-        again = self.undian()
+        try:
+            again = self.undian()
+        except InvalidSettingError:  # the record does not even allow a draw
+            return False
         return again is None or again.daftar == self.daftar
 
 

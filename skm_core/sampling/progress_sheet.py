@@ -38,9 +38,24 @@ def progress_sheet(store: Store, rencana: Rencana, found: Perkembangan, *, conto
         f"<p><b>{angka(found.terisi)} dari {angka(found.target)}</b> kuesioner rencana sudah masuk, "
         f"{angka(found.kurang)} belum. {escape(wording.finish(found, periode))}</p>"
         f"{paper.table(heads, rows)}<p class='lead'>Setiap kotak: kuesioner yang masuk / target.</p>"
-        f"{_outside(store, found)}"
+        f"{_list('Belum ada satu pun', missing(store, found))}{_list('Di luar rencana', outside(store, found))}"
     )
     return paper.sheet(f"{TITLE} {periode.nama}", body, contoh=contoh)
+
+
+def missing(store: Store, found: Perkembangan) -> list[str]:
+    """Planned cells in which nothing came in, by kelurahan: "Kapuk: semua layanan", "Tomang: PKK, RPTRA"."""
+    names, places = registry.layanan(store), registry.wilayah(store)
+    planned = [one for one in found.sel if one.target]
+    lines = []
+    for kelurahan, members in groupby(planned, key=lambda one: one.kelurahan):
+        cells = list(members)
+        empty = [one for one in cells if one.kosong]
+        if empty:
+            shown = sorted((names[one.layanan or ""] for one in empty), key=lambda item: item.urutan)
+            what = "semua layanan" if len(empty) == len(cells) else ", ".join(item.nama for item in shown)
+            lines.append(f"{places[kelurahan].nama}: {what}")
+    return lines
 
 
 def outside(store: Store, found: Perkembangan) -> list[str]:
@@ -57,8 +72,5 @@ def _of(cell: Kemajuan | None) -> str:
     return "" if cell is None else f"{angka(cell.n_kuesioner)}/{angka(cell.target)}"
 
 
-def _outside(store: Store, found: Perkembangan) -> str:
-    listed = outside(store, found)
-    if not listed:
-        return ""
-    return f"<h2>Di luar rencana</h2><p>{escape('; '.join(listed))}.</p>"
+def _list(title: str, listed: list[str]) -> str:
+    return f"<h2>{title}</h2><p>{escape('; '.join(listed))}.</p>" if listed else ""

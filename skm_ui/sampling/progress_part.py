@@ -7,7 +7,8 @@ from html import escape
 import streamlit as st
 
 from skm_core.sampling import Perkembangan, Rencana, plan, plan_progress, wording
-from skm_core.sampling.progress_sheet import outside, progress_sheet
+from skm_core.sampling.progress_sheet import missing, outside, progress_sheet
+from skm_core.store import Store
 from skm_ui.cache import result
 from skm_ui.charts.pace import pace_picture
 from skm_ui.charts.picture import draw
@@ -20,7 +21,7 @@ from skm_ui.sampling.progress_table import progress_html, tables
 from skm_ui.table import fold, show_tables
 
 FEW = 6
-"""Cells outside the plan that are named at once; the others behind one click."""
+"""Lines that are shown at once; a longer list opens on a click."""
 
 
 def title(choice: Choice) -> str:
@@ -73,7 +74,7 @@ def show(choice: Choice) -> None:
         f"Kuesioner masuk / target, keadaan {day(choice.pada)}. Bergaris: belum ada satu pun.",
     )
     st.html(built(progress_html, found, choice.store))
-    _outside(choice, found)
+    _named(choice, found)
     st.download_button(
         "Unduh lembar kemajuan untuk dicetak",
         data=lambda: progress_sheet(choice.store, rencana, found, contoh=choice.contoh).encode(),
@@ -85,20 +86,26 @@ def show(choice: Choice) -> None:
     show_tables(built(tables, found, choice.store), f"kemajuan-{choice.kode}-{choice.pengumpul}")
 
 
-def _outside(choice: Choice, found: Perkembangan) -> None:
-    listed = built(_listed, found, choice.store)
-    if not listed:
-        return
-    n = sum(one.n_kuesioner for one in found.di_luar_rencana)
-    items = "".join(f"<li>{escape(one)}</li>" for one in listed)
-    note = "Kuesioner ini tetap dihitung dalam IKM; periksa apakah kelurahan atau pengumpulnya benar."
-    body = f'<p class="skm-note">{note}</p><ul class="skm-list">{items}</ul>'
-    st.html(
-        fold(
-            f"{whole(n)} kuesioner dari kelurahan atau layanan yang tidak direncanakan", body, opened=len(listed) <= FEW
-        )
-    )
+def _named(choice: Choice, found: Perkembangan) -> None:
+    """The empty cells and those outside the plan by name; long lists open on demand."""
+    empties, strangers = built(_lists, found, choice.store)
+    parts = []
+    if empties:
+        title = f"Belum ada satu pun kuesioner: {whole(len(found.kosong))} kotak di {whole(len(empties))} kelurahan"
+        parts.append(fold(title, _items(empties), opened=len(empties) <= FEW))
+    if strangers:
+        n = sum(one.n_kuesioner for one in found.di_luar_rencana)
+        note = "Kuesioner ini tetap dihitung dalam IKM; periksa apakah kelurahan atau pengumpulnya benar."
+        title = f"{whole(n)} kuesioner dari kelurahan atau layanan yang tidak direncanakan"
+        body = f'<p class="skm-note">{note}</p>{_items(strangers)}'
+        parts.append(fold(title, body, opened=len(strangers) <= FEW))
+    if parts:
+        st.html("".join(parts))
 
 
-def _listed(found: Perkembangan, store: object) -> list[str]:
-    return outside(store, found)  # type: ignore[arg-type]
+def _items(lines: list[str]) -> str:
+    return f'<ul class="skm-list skm-named">{"".join(f"<li>{escape(one)}</li>" for one in lines)}</ul>'
+
+
+def _lists(found: Perkembangan, store: Store) -> tuple[list[str], list[str]]:
+    return missing(store, found), outside(store, found)

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from skm_core import checks, registry
 from skm_core.sampling import krejcie_morgan, plan, plan_progress, plans, seen_so_far, what_if, wording
+from skm_core.sampling.progress_sheet import missing
 from skm_core.store import Store
 from skm_ui import stores
 from skm_ui.charts.pace import pace_picture
@@ -170,6 +171,7 @@ def test_progress_on_a_day_is_the_library_s(open_page: Open, demo: Store, pengum
     for n in (found.terisi, found.kurang, len(found.kosong), found.n_kuesioner - found.terisi):
         assert f"<b>{whole(n)}</b>" in page
     assert wording.finish(found, registry.periode(demo)[NOW]) in page
+    assert all(f"<li>{line}</li>" in page for line in missing(demo, found))
     places = 16 if pengumpul == "kota" else 56
     assert page.count('<th scope="row">') == places and page.count("skm-bar") == places * 7
     assert page.count("num empty") == len(found.kosong) + sum(one.kosong for one in found.kelurahan)

@@ -11,7 +11,7 @@ import pytest
 
 from skm_core import registry
 from skm_core.sampling import Rencana, Usulan, plan_progress, save_plan, sizes, wording
-from skm_core.sampling.progress_sheet import outside, progress_sheet
+from skm_core.sampling.progress_sheet import missing, outside, progress_sheet
 from skm_core.settings import save_layanan, save_periode
 from skm_core.store import Store
 from skm_core.terms import Periode
@@ -57,6 +57,11 @@ def test_full_cells_do_not_make_up_for_empty_ones(store: Store, rencana: Rencana
     places = {one.kelurahan: one for one in found.kelurahan}
     assert (places[here].n_responden, places[here].target, places[here].terisi) == (9, 12, 2)
     assert found.harian == ((day, 10),) and found.tanpa_tanggal == 0
+    names = {one.kelurahan: one.nama for one in rencana.terpilih}
+    listed = missing(store, found)
+    assert listed[0] == f"{names[here]}: RPTRA, Ketertiban umum, Jumantik, Posyandu, PPSU"
+    assert listed[1] == f"{names[there]}: PKK, RPTRA, Ketertiban umum, Jumantik, Posyandu"
+    assert len(listed) == 16 and all(line.endswith(": semua layanan") for line in listed[2:])
 
 
 def test_cells_outside_the_plan_are_named(store: Store, rencana: Rencana) -> None:
