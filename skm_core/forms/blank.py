@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from skm_core import registry
 from skm_core.errors import InvalidSettingError, UnknownKeyError
 from skm_core.intake.items import find_items
+from skm_core.intake.places import find_place, gazetteer
 from skm_core.intake.vocabulary import Vocabulary, vocabulary
 from skm_core.intake.wording import words
 from skm_core.store import Store
@@ -19,6 +20,9 @@ ONE, CHOOSE, ALL = "satu", "pilih", "semua"
 
 COLLECTOR = {"kelurahan": "Kelurahan", "kota": "Kota"}
 """How a form names who collects."""
+
+MOST_IN_ONE = 7
+"""Layanan that one form can ask side by side: more do not fit the width of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,10 @@ def blank(
         raise InvalidSettingError(
             "Formulir untuk satu layanan menyebut satu layanan; formulir lain menyebut dua atau lebih."
         )
+    if cara == ALL and len(services) > MOST_IN_ONE:
+        raise InvalidSettingError(
+            f"Satu formulir memuat paling banyak {MOST_IN_ONE} layanan. Bagi menjadi dua formulir."
+        )
     everywhere = sorted((one for one in known.wilayah.values() if one.tingkat == "kelurahan"), key=lambda w: w.nama)
     places = tuple(everywhere) if kelurahan is None else (_kelurahan(known, kelurahan),)
     asked = questions(known.instrumen[instrumen], known.unsur)
@@ -150,16 +158,21 @@ def questions(instrumen: Instrumen, unsur: Mapping[str, Unsur]) -> tuple[Questio
     )
 
 
+def kelurahan_code(store: Store, spelling: str) -> str:
+    """Code of the kelurahan of this name, known spelling or code. Raises UnknownKeyError if it names no single one."""
+    known = vocabulary(store)
+    code = find_place(gazetteer(known), spelling, None, None).kode
+    return _kelurahan(known, code or spelling).kode
+
+
 def _kelurahan(known: Vocabulary, kode: str) -> Wilayah:
     place = known.wilayah.get(kode)
     if place is None or place.tingkat != "kelurahan":
-        raise UnknownKeyError(f'Kelurahan "{kode}" tidak dikenal. Tulis kode Kemendagri, misalnya 31.73.01.1005.')
+        raise UnknownKeyError(f'Kelurahan "{kode}" tidak dikenal. Tulis namanya, atau kodenya seperti 31.73.01.1005.')
     return place
 
 
-def _spoken(
-    known: Vocabulary, periode: str, services: Sequence[Layanan], places: Sequence[Wilayah]
-) -> dict[str, str]:
+def _spoken(known: Vocabulary, periode: str, services: Sequence[Layanan], places: Sequence[Wilayah]) -> dict[str, str]:
     """Names where the intake finds the same key by them, else codes."""
     round_name = known.periode[periode].nama
     found = {periode: round_name if known.periode_sebutan.get(words(round_name)) == periode else periode}

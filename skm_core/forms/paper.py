@@ -61,7 +61,10 @@ def content(form: Blank) -> dict[str, Any]:
         "pendidikan": list(PENDIDIKAN),
         "pekerjaan": list(PEKERJAAN),
         "daftar_layanan": [one.nama for one in form.layanan],
-        "pertanyaan": [{"nomor": q.nomor, "teks": q.teks, "pokok": _subject(q.teks), "label": list(q.label)} for q in form.pertanyaan],
+        "pertanyaan": [
+            {"nomor": q.nomor, "teks": q.teks, "pokok": _subject(q.teks), "label": list(q.label)}
+            for q in form.pertanyaan
+        ],
     }
 
 
@@ -76,7 +79,7 @@ def _subject(question: str) -> str:
 
 def _judged(form: Blank) -> str:
     if form.cara == CHOOSE:
-        return "Layanan pilihan Anda"
+        return "Satu layanan pilihan Anda"
     if form.cara == ALL:
         return ", ".join(one.nama for one in form.layanan)
     (one,) = form.layanan

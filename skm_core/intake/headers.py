@@ -61,6 +61,7 @@ FIELDS: tuple[tuple[str, str, str], ...] = (
         r"(nama |jenis |unit )*(layanan|pelayanan)( (yang|kode|diterima|dinilai|disurvei|publik|apa).*)?|"
         r"kode layanan|pejabat( yang dinilai)?|(yang|objek) dinilai|unit pelayanan",
     ),
+    ("instrumen", "kode kuesioner", r"kode (kuesioner|instrumen)|(kuesioner|instrumen) kode"),
     ("pengumpul", "pengumpul", r"pengumpul( data)?|dikumpulkan oleh|pelaksana survei|surveyor dari|enumerator dari"),
 )
 MEANING = {target: meaning for target, meaning, _ in FIELDS} | {

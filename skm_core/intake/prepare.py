@@ -18,6 +18,7 @@ from skm_core.intake.draft import Draft
 from skm_core.intake.hints import with_hints
 from skm_core.intake.options import Options
 from skm_core.intake.outcome import summed
+from skm_core.intake.own_sheets import OWN_SHEETS
 from skm_core.intake.places import gazetteer
 from skm_core.intake.raw import RawFile
 from skm_core.intake.reading import Reading, read_sheet
@@ -86,7 +87,7 @@ def _read_all(
     """Every sheet that holds a questionnaire. The others are a reason to refuse only if there is none."""
     readings, failed = [], []
     for sheet in raw.lembar:
-        if sheet.n_baris == 0:
+        if sheet.n_baris == 0 or sheet.nama in OWN_SHEETS:
             continue
         own = Findings()
         if reading := read_sheet(cursor, sheet, words, options, own):

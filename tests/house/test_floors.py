@@ -14,7 +14,7 @@ FLOORS = (
     ("terms", "rules", "writing", "errors", "findings"),
     ("store", "queries", "reference", "checks", "registry"),
     ("intake", "uploads", "settings", "counting"),
-    ("scoring", "precision", "compare", "sampling", "quality", "demo"),
+    ("scoring", "precision", "compare", "sampling", "quality", "demo", "forms"),
     ("results", "reports"),
     ("cli", "__main__", "__init__"),
 )

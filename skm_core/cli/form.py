@@ -1,0 +1,73 @@
+"""`form --kind KIND`: a blank form whose answers the intake reads unaided."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from skm_core import forms, reference
+from skm_core.cli import figures, options
+from skm_core.forms.blank import kelurahan_code
+from skm_core.store import Store
+from skm_core.terms import PENGUMPUL
+
+
+def add_commands(commands: Any) -> None:
+    """Declare the command."""
+    command = commands.add_parser("form", help="buat formulir kosong: kuesioner cetak, lembar isian, XLSForm, Google")
+    command.add_argument("--kind", choices=list(forms.KINDS), required=True, help="macam formulir")
+    command.add_argument("--periode", metavar="ID", required=True)
+    command.add_argument(
+        "--layanan", action="append", default=[], metavar="KUNCI", help="satu atau beberapa; bawaan: semua yang aktif"
+    )
+    command.add_argument(
+        "--cara",
+        choices=[forms.ONE, forms.CHOOSE, forms.ALL],
+        help="satu layanan, responden memilih satu, atau semua dinilai dalam satu formulir",
+    )
+    command.add_argument("--kelurahan", metavar="NAMA|KODE", help="bawaan: dipilih di formulir")
+    command.add_argument("--pengumpul", choices=PENGUMPUL, default="kelurahan")
+    command.add_argument("--instrumen", metavar="KODE", default="skm9", help="kuesioner (bawaan: skm9)")
+    command.add_argument(
+        "--out", metavar="FILE", type=Path, help='bawaan: nama dari isi formulir; "-" keluaran standar'
+    )
+    options.add_database(command)
+    options.add_json(command)
+    command.set_defaults(run=run)
+
+
+def _store(asked: argparse.Namespace) -> Store:
+    """The database; where there is none yet, what every new one begins with. A form writes nothing into it."""
+    if asked.db or options.default_database().exists():
+        return options.open_database(asked)
+    store = Store()
+    reference.seed(store)
+    return store
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Write the file, and say which."""
+    with _store(asked) as store:
+        form = forms.blank(
+            store,
+            instrumen=asked.instrumen,
+            periode=asked.periode,
+            layanan=asked.layanan,
+            cara=asked.cara,
+            kelurahan=kelurahan_code(store, asked.kelurahan) if asked.kelurahan else None,
+            pengumpul=asked.pengumpul,
+        )
+    kind = forms.KINDS[asked.kind]
+    made = kind.make(form)
+    if asked.out and str(asked.out) == "-":
+        sys.stdout.buffer.write(made)
+        return 0
+    target: Path = asked.out or Path(kind.file_name(form))
+    target.write_bytes(made)
+    if asked.json:
+        figures.print_json({"file": str(target), "kind": kind.kunci, "bytes": len(made)})
+    else:
+        print(f"{target}: {form.kalimat}.")
+    return 0
