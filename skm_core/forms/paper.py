@@ -11,6 +11,8 @@ from skm_core.forms.blank import ALL, CHOOSE, Blank
 from skm_core.forms.profile import JAM, JENIS_KELAMIN, PEKERJAAN, PENDIDIKAN
 
 _OPENING = re.compile(r"bagaimana (pendapat|pemahaman) (saudara|anda|bapak/ibu) (tentang|mengenai) ", re.IGNORECASE)
+FONTS = Path(__file__).parents[1] / "fonts"
+"""The only faces documents are set in, so that every machine makes the same file."""
 TEMPLATE = Path(__file__).with_name("kuesioner.typ")
 
 
@@ -25,12 +27,11 @@ def pages(form: Blank, *, ppi: int = 110) -> list[bytes]:
 
 
 def _compile(form: Blank, **how: Any) -> list[bytes]:
-    import typst  # 25 MB of code, and most runs print nothing
-    from font_source_sans_pro import font_directory
+    import typst  # 80 MB of code, and most runs print nothing
 
     made = typst.compile(
         str(TEMPLATE),
-        font_paths=[font_directory],
+        font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"isi": json.dumps(content(form), ensure_ascii=False)},
         **how,
