@@ -21,6 +21,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("wilayah", "Wilayah"),
     ),
     "Kerja": (
+        ("formulir", "Formulir"),
         ("unggah", "Unggah"),
         ("sampel", "Sampel"),
         ("pengaturan", "Pengaturan"),

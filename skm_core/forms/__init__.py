@@ -1,6 +1,6 @@
 """Forms ready to use: printable questionnaire, entry sheet, XLSForm and Google Forms that the intake reads unaided."""
 
-from skm_core.forms.blank import ALL, CHOOSE, ONE, Blank, Question, blank, questions
+from skm_core.forms.blank import ALL, CHOOSE, MOST_IN_ONE, ONE, Blank, Question, blank, questions
 from skm_core.forms.entry_sheet import entry_sheet
 from skm_core.forms.google import google_script, google_text
 from skm_core.forms.kinds import KINDS, Kind
@@ -11,6 +11,7 @@ __all__ = [
     "ALL",
     "CHOOSE",
     "KINDS",
+    "MOST_IN_ONE",
     "ONE",
     "Blank",
     "Kind",
