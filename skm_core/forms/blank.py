@@ -73,8 +73,9 @@ class Blank:
     @property
     def kalimat(self) -> str:
         """The form in one line: "Posyandu · Kelurahan Kapuk · April–Juni 2019 · dikumpulkan kelurahan"."""
+        services = {CHOOSE: f"Satu dari {self.nama_layanan}", ALL: f"{self.nama_layanan} dalam satu formulir"}
         return (
-            f"{self.nama_layanan} · {self.nama_kelurahan} · {self.periode.nama} · "
+            f"{services.get(self.cara, self.nama_layanan)} · {self.nama_kelurahan} · {self.periode.nama} · "
             f"dikumpulkan {COLLECTOR[self.pengumpul].lower()}"
         )
 

@@ -50,7 +50,7 @@ def offered(store: Store) -> dict[str, Offered]:
     if len(asked) > 1:
         several[forms.CHOOSE] = "Satu, dipilih responden"
         if len(asked) <= forms.MOST_IN_ONE:
-            several[forms.ALL] = f"Semua dalam satu formulir ({len(asked)} layanan)"
+            several[forms.ALL] = "Semua, satu formulir"
     kelurahan = sorted((one for one in places.values() if one.tingkat == "kelurahan"), key=lambda one: one.nama)
     questionnaires = {kode: one.nama for kode, one in registry.instrumen(store).items()}
     return {

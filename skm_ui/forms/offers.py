@@ -32,7 +32,7 @@ OFFERS = (
         "Unduh PDF",
         (
             "Cetak di kertas A4, satu lembar untuk satu responden.",
-            "Minta responden menyilang satu kotak di tiap pertanyaan.",
+            "Minta responden menyilang jawabannya; yang tidak dapat dijawab dikosongkan.",
             "Ketik hasilnya di lembar isian Excel di bawah: angka di kotak adalah angka yang diketik.",
         ),
     ),
