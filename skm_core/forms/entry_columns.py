@@ -13,7 +13,7 @@ from skm_core.forms import columns as names
 from skm_core.forms.blank import Blank, Question
 from skm_core.forms.columns import Context, blocks, contexts
 from skm_core.forms.profile import JENIS_KELAMIN, PEKERJAAN, PENDIDIKAN, USIA
-from skm_core.intake.own_sheets import DAFTAR
+from skm_core.intake.own_forms import DAFTAR
 from skm_core.terms import Layanan
 
 EXCEL_TITLE, EXCEL_MESSAGE = 32, 255

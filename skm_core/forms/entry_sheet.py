@@ -14,7 +14,7 @@ from skm_core.forms.blank import Blank
 from skm_core.forms.columns import contexts
 from skm_core.forms.entry_columns import Column, Plan, plan
 from skm_core.forms.instructions import write_instructions
-from skm_core.intake.own_sheets import DAFTAR, PETUNJUK
+from skm_core.intake.own_forms import DAFTAR, PETUNJUK
 
 ROWS, MOST_ROWS = 300, 5_000
 SHEET = "Isian"

@@ -18,7 +18,7 @@ from skm_core.intake.draft import Draft
 from skm_core.intake.hints import with_hints
 from skm_core.intake.options import Options
 from skm_core.intake.outcome import summed
-from skm_core.intake.own_sheets import OWN_SHEETS
+from skm_core.intake.own_forms import OWN_SHEETS
 from skm_core.intake.places import gazetteer
 from skm_core.intake.raw import RawFile
 from skm_core.intake.reading import Reading, read_sheet

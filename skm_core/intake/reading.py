@@ -16,6 +16,7 @@ from skm_core.intake.headers import field
 from skm_core.intake.items import POSITION, Items, find_items
 from skm_core.intake.layouts import Layout, SheetView, layout_of
 from skm_core.intake.options import Options
+from skm_core.intake.own_forms import stated_instrumen
 from skm_core.intake.raw import Sheet
 from skm_core.intake.row_kinds import Kinds, tell_rows
 from skm_core.intake.scratch import ITEMS, Projection, run
@@ -52,7 +53,7 @@ def read_sheet(
     """Understand a sheet; None if it holds no questionnaire that is known (then `findings` says why)."""
     head = find_header(sheet.head, [item.teks for one in vocabulary.instrumen.values() for item in one.butir])
     timed = _timed(sheet, head) if head else frozenset()
-    stated = options.instrumen or (_stated(sheet, head, vocabulary) if head else None)
+    stated = options.instrumen or (stated_instrumen(sheet, head, vocabulary) if head else None)
     items = find_items(_without(head.cells, timed), vocabulary, stated) if head else None
     if head is None or items is None or not items.complete_enough:
         report_unknown(cursor, sheet, head, items, vocabulary, findings)
@@ -80,14 +81,6 @@ def read_sheet(
     values = {item: answers.read(counts.items()) for item, counts in cells.items()}
     blanks = {item: [cell for cell in counts if is_blank(cell)] for item, counts in cells.items()}
     return Reading(sheet, head, layout, items, columns, shown, kinds, values, blanks, pertanyaan)
-
-
-def _stated(sheet: Sheet, head: Head, vocabulary: Vocabulary) -> str | None:
-    """The questionnaire that a column of the sheet names by its code, if its first rows name one and only one."""
-    columns = [index for index, header in enumerate(head.cells) if field(header) == "instrumen"]
-    below = [row.cells for row in sheet.head if row.baris > head.baris]
-    codes = {cells[index].strip() for cells in below for index in columns} - {""}
-    return codes.pop() if len(codes) == 1 and codes <= vocabulary.instrumen.keys() else None
 
 
 def _timed(sheet: Sheet, head: Head) -> frozenset[int]:
