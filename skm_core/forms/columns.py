@@ -54,6 +54,11 @@ def blocks(form: Blank) -> Iterator[tuple[Layanan | None, Sequence[Question]]]:
         yield None, form.pertanyaan
 
 
+def saran_title(layanan: Layanan | None) -> str:
+    """Title of the comments: one for the form, or one for every layanan of a form that asks several."""
+    return f"{SARAN} [{layanan.nama}]" if layanan else SARAN
+
+
 def chosen(form: Blank) -> str:
     """What a respondent has to choose beside the answers, in words; empty if nothing."""
     parts = (["jenis layanan"] if form.cara == CHOOSE else []) + (["kelurahan"] if len(form.kelurahan) > 1 else [])

@@ -59,7 +59,7 @@ def plan(form: Blank) -> Plan:
         first = 2 + len(typed)
         typed += [_answer(question, layanan) for question in asked]
         answers.append((first, 1 + len(typed)))
-    typed.append(Column(names.SARAN, "saran", 48))
+        typed.append(Column(names.saran_title(layanan), "saran", 36 if layanan else 48))
     entered = f"COUNTA({_cells(2, 1 + len(typed))})"
     fixed = [Column(one.judul, "tetap", 18, f'=IF({entered}=0,"",{_said(one)})') for one in known if one.tetap]
     check = Column("Periksa", "periksa", 24, _check(entered, typed, answers))
@@ -133,16 +133,15 @@ def _check(entered: str, typed: Sequence[Column], answers: Sequence[tuple[int, i
 
     A block without any answer is a layanan that was not judged, and misses nothing.
     """
-    everything = _cells(answers[0][0], answers[-1][1])
-    given = f"COUNTA({everything})"
-    good = "+".join(f"COUNTIF({everything},{value})" for value in (1, 2, 3, 4))
+    given = "+".join(f"COUNTA({_cells(*block)})" for block in answers)
+    good = "+".join(f"COUNTIF({_cells(*block)},{value})" for block in answers for value in (1, 2, 3, 4))
     missing = "+".join(
         f"IF(COUNTA({_cells(*block)})=0,0,{block[1] - block[0] + 1}-COUNTA({_cells(*block)}))" for block in answers
     )
     steps = [
         (f"{entered}=0", '""'),
-        (f"{given}=0", '"Jawaban belum diisi"'),
-        (f"({good})<{given}", '"Ada jawaban di luar 1–4"'),
+        (f"({given})=0", '"Jawaban belum diisi"'),
+        (f"({good})<({given})", '"Ada jawaban di luar 1–4"'),
     ]
     for index, column in enumerate(typed, 2):
         if column.jenis in ("layanan", "kelurahan"):

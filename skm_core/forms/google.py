@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from skm_core.forms import columns as names
 from skm_core.forms.blank import ALL, Blank
-from skm_core.forms.columns import Context, contexts
+from skm_core.forms.columns import Context, blocks, contexts
 from skm_core.forms.profile import JENIS_KELAMIN, PEKERJAAN, PENDIDIKAN, USIA
 
 CHOICE, LIST, GRID, NUMBER, PARAGRAPH, SECTION = "pilihan", "daftar", "kisi", "angka", "paragraf", "bagian"
@@ -92,7 +92,8 @@ def entries(form: Blank) -> Iterator[Entry]:
     yield Entry(NUMBER, names.USIA)
     yield Entry(LIST, names.PENDIDIKAN, PENDIDIKAN)
     yield Entry(LIST, names.PEKERJAAN, PEKERJAAN)
-    yield Entry(PARAGRAPH, names.SARAN)
+    for layanan, _ in blocks(form):
+        yield Entry(PARAGRAPH, names.saran_title(layanan))
     yield Entry(SECTION, "Keterangan survei", catatan="Sudah terisi. Mohon tidak diubah.")
     yield from (_context(one) for one in known if one.tetap)
 

@@ -88,7 +88,8 @@ def _survey(form: Blank) -> Iterator[dict[str, str]]:
                 "name": item_name(question, layanan),
                 "label": item_label(question, layanan),
             }
-    yield {"type": "text", "name": "saran", "label": names.SARAN, "appearance": "multiline"}
+        name = f"{layanan.kode}_saran" if layanan else "saran"
+        yield {"type": "text", "name": name, "label": names.saran_title(layanan), "appearance": "multiline"}
 
 
 def _within(form: Blank) -> dict[str, str]:

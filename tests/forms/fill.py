@@ -69,6 +69,8 @@ def words(form: Blank, person: Person, layanan: str | None = None) -> dict[str, 
         "Kelurahan": form.sebutan[person.kelurahan],
         "Saran dan masukan": person.saran,
     }
+    for one in form.layanan:
+        said[f"Saran dan masukan [{one.nama}]"] = person.saran if one.kode in person.nilai else None
     return said | ({"Jenis layanan": form.sebutan[layanan]} if layanan else {})
 
 
@@ -88,7 +90,7 @@ def entry_sheet(data: bytes, form: Blank, persons: Sequence[Person]) -> bytes:
         blocks = [names[one.nama] for one in form.layanan] if form.cara == "semua" else [next(iter(person.nilai))]
         for turn, kode in enumerate(blocks):
             for index, value in enumerate(person.nilai.get(kode, (None,) * n)):
-                sheet.cell(row, first + turn * n + index, value)
+                sheet.cell(row, first + turn * (n + 1) + index, value)
     calculate(sheet)
     target = io.BytesIO()
     book.save(target)
@@ -155,6 +157,7 @@ def answers_by_name(form: Blank, person: Person) -> dict[str, Any]:
         "kelurahan": person.kelurahan, "layanan": next(iter(person.nilai)),
     }  # fmt: skip
     for kode, nilai in person.nilai.items():
+        found[f"{kode}_saran"] = person.saran
         for question, value in zip(form.pertanyaan, nilai, strict=True):
             found[f"{kode}_{question.nama}" if form.cara == "semua" else question.nama] = value
     return found

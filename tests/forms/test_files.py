@@ -200,7 +200,7 @@ def test_the_check_column_says_what_is_wrong_with_a_row(store: Store, outcome: s
 
 def test_a_layanan_nobody_judged_is_not_missing(store: Store) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(forms.entry_sheet(made(store, "semua"))))["Isian"]
-    judged = [cell for cell in sheet[4] if str(cell.value).endswith("[Posyandu]")]
+    judged = [cell for cell in sheet[4] if str(cell.value).endswith("[Posyandu]") and str(cell.value)[0].isdigit()]
     for cell in judged:
         sheet.cell(5, cell.column, 3)
     cells = {cell.coordinate: cell.value for cell in sheet[5]}
