@@ -54,9 +54,14 @@ def blocks(form: Blank) -> Iterator[tuple[Layanan | None, Sequence[Question]]]:
         yield None, form.pertanyaan
 
 
+def question_title(question: Question, layanan: Layanan | None) -> str:
+    """What is asked; in a form of several layanan the layanan comes first: "Posyandu: Bagaimana pendapat …"."""
+    return f"{layanan.nama}: {question.teks}" if layanan else question.teks
+
+
 def saran_title(layanan: Layanan | None) -> str:
     """Title of the comments: one for the form, or one for every layanan of a form that asks several."""
-    return f"{SARAN} [{layanan.nama}]" if layanan else SARAN
+    return f"{SARAN} untuk {layanan.nama}" if layanan else SARAN
 
 
 def chosen(form: Blank) -> str:

@@ -72,8 +72,8 @@ def _said(one: Context) -> str:
 
 
 def title(question: Question, layanan: Layanan | None) -> str:
-    """Header of an answer column: "4. Biaya/Tarif", in a form of several layanan "4. Biaya/Tarif [Posyandu]"."""
-    return f"{question.nomor}. {question.judul}" + (f" [{layanan.nama}]" if layanan else "")
+    """Header of an answer column: "4. Biaya/Tarif", in a form of several layanan "4. Posyandu: Biaya/Tarif"."""
+    return f"{question.nomor}. " + (f"{layanan.nama}: " if layanan else "") + question.judul
 
 
 def _profile(form: Blank) -> list[Column]:

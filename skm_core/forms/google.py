@@ -11,11 +11,10 @@ from skm_core.forms.blank import ALL, Blank
 from skm_core.forms.columns import Context, blocks, contexts
 from skm_core.forms.profile import JENIS_KELAMIN, PEKERJAAN, PENDIDIKAN, USIA
 
-CHOICE, LIST, GRID, NUMBER, PARAGRAPH, SECTION = "pilihan", "daftar", "kisi", "angka", "paragraf", "bagian"
+CHOICE, LIST, NUMBER, PARAGRAPH, SECTION = "pilihan", "daftar", "angka", "paragraf", "bagian"
 KIND = {
     CHOICE: "pilihan ganda",
     LIST: "drop-down",
-    GRID: "kisi pilihan ganda",
     NUMBER: "jawaban singkat",
     PARAGRAPH: "paragraf",
 }
@@ -26,12 +25,11 @@ INTRODUCTION = "Nama tidak ditanyakan. Jawaban Anda dipakai untuk memperbaiki pe
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One element of a Google form. `baris` are the rows of a grid; `tetap`: answered beforehand by the link."""
+    """One element of a Google form. `tetap`: answered beforehand by the link."""
 
     jenis: str
     judul: str
     pilihan: tuple[str, ...] = ()
-    baris: tuple[str, ...] = ()
     wajib: bool = False
     tetap: bool = False
     catatan: str = ""
@@ -50,7 +48,7 @@ def google_script(form: Blank) -> str:
                 key: value
                 for key, value in (
                     ("jenis", one.jenis), ("judul", one.judul), ("pilihan", list(one.pilihan)),
-                    ("baris", list(one.baris)), ("wajib", one.wajib), ("tetap", one.tetap), ("catatan", one.catatan),
+                    ("wajib", one.wajib), ("tetap", one.tetap), ("catatan", one.catatan),
                 )
                 if value
             }
@@ -70,11 +68,7 @@ def google_text(form: Blank) -> str:
             parts.append(f"— Bagian baru: {one.judul} —" + (f"\n{one.catatan}" if one.catatan else ""))
             continue
         kind = KIND[one.jenis] + (", wajib diisi" if one.wajib else "")
-        if one.jenis == GRID:
-            lines = ["Baris:", *one.baris, "Kolom:", *one.pilihan]
-        else:
-            lines = list(one.pilihan)
-        parts.append("\n".join([f"[{kind}]", one.judul, *lines]))
+        parts.append("\n".join([f"[{kind}]", one.judul, *one.pilihan]))
     return "\n\n".join(parts) + "\n"
 
 
@@ -82,18 +76,19 @@ def entries(form: Blank) -> Iterator[Entry]:
     """The elements in order: what has to be chosen, the questions, the respondent, comments, what is settled."""
     known = contexts(form, code=form.perlu_kode)
     yield from (_context(one) for one in known if not one.tetap)
-    for question in form.pertanyaan:
-        if form.cara == ALL:
-            yield Entry(GRID, question.teks, question.label, tuple(one.nama for one in form.layanan))
-        else:
-            yield Entry(CHOICE, question.teks, question.label)
+    for layanan, asked in blocks(form):
+        if layanan:
+            yield Entry(SECTION, layanan.nama, catatan="Kosongkan bila Anda tidak pernah menerima layanan ini.")
+        yield from (Entry(CHOICE, names.question_title(question, layanan), question.label) for question in asked)
+        if layanan:
+            yield Entry(PARAGRAPH, names.saran_title(layanan))
     yield Entry(SECTION, "Tentang Anda")
     yield Entry(CHOICE, names.JENIS_KELAMIN, tuple(word for _, word in JENIS_KELAMIN))
     yield Entry(NUMBER, names.USIA)
     yield Entry(LIST, names.PENDIDIKAN, PENDIDIKAN)
     yield Entry(LIST, names.PEKERJAAN, PEKERJAAN)
-    for layanan, _ in blocks(form):
-        yield Entry(PARAGRAPH, names.saran_title(layanan))
+    if form.cara != ALL:
+        yield Entry(PARAGRAPH, names.SARAN)
     yield Entry(SECTION, "Keterangan survei", catatan="Sudah terisi. Mohon tidak diubah.")
     yield from (_context(one) for one in known if one.tetap)
 
@@ -126,7 +121,6 @@ function buatFormulir() {
     let item;
     if (p.jenis === 'pilihan') item = form.addMultipleChoiceItem().setChoiceValues(p.pilihan);
     if (p.jenis === 'daftar') item = form.addListItem().setChoiceValues(p.pilihan);
-    if (p.jenis === 'kisi') item = form.addGridItem().setRows(p.baris).setColumns(p.pilihan);
     if (p.jenis === 'paragraf') item = form.addParagraphTextItem();
     if (p.jenis === 'angka') {
       const batas = FormApp.createTextValidation().requireNumberBetween(@USIA@).build();

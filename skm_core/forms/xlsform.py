@@ -55,11 +55,6 @@ def item_name(question: Question, layanan: Layanan | None) -> str:
     return f"{layanan.kode}_{question.nama}" if layanan else question.nama
 
 
-def item_label(question: Question, layanan: Layanan | None) -> str:
-    """What is asked; in a form of several layanan the layanan stands behind it in brackets."""
-    return f"{question.teks} [{layanan.nama}]" if layanan else question.teks
-
-
 def _survey(form: Blank) -> Iterator[dict[str, str]]:
     for one in contexts(form, code=True):
         if one.tetap:
@@ -86,9 +81,9 @@ def _survey(form: Blank) -> Iterator[dict[str, str]]:
             yield {
                 "type": f"select_one {_list(question)}",
                 "name": item_name(question, layanan),
-                "label": item_label(question, layanan),
+                "label": names.question_title(question, layanan),
             }
-        name = f"{layanan.kode}_saran" if layanan else "saran"
+        name = f"saran_{layanan.kode}" if layanan else "saran"
         yield {"type": "text", "name": name, "label": names.saran_title(layanan), "appearance": "multiline"}
 
 

@@ -58,6 +58,13 @@ def people(n_items: int, layanan: Sequence[str] = ("posyandu",), kelurahan: str 
     return found
 
 
+def comment(form: Blank, person: Person, kode: str) -> str | None:
+    """What a person says of a layanan; of each its own where the form asks several."""
+    if person.saran is None or kode not in person.nilai:
+        return None
+    return f"{person.saran} ({kode})" if form.cara == "semua" else person.saran
+
+
 def words(form: Blank, person: Person, layanan: str | None = None) -> dict[str, Any]:
     """What a person says besides the answers, by the title of the column."""
     said: dict[str, Any] = {
@@ -70,7 +77,7 @@ def words(form: Blank, person: Person, layanan: str | None = None) -> dict[str, 
         "Saran dan masukan": person.saran,
     }
     for one in form.layanan:
-        said[f"Saran dan masukan [{one.nama}]"] = person.saran if one.kode in person.nilai else None
+        said[f"Saran dan masukan untuk {one.nama}"] = comment(form, person, one.kode)
     return said | ({"Jenis layanan": form.sebutan[layanan]} if layanan else {})
 
 
@@ -157,7 +164,7 @@ def answers_by_name(form: Blank, person: Person) -> dict[str, Any]:
         "kelurahan": person.kelurahan, "layanan": next(iter(person.nilai)),
     }  # fmt: skip
     for kode, nilai in person.nilai.items():
-        found[f"{kode}_saran"] = person.saran
+        found[f"saran_{kode}"] = comment(form, person, kode)
         for question, value in zip(form.pertanyaan, nilai, strict=True):
             found[f"{kode}_{question.nama}" if form.cara == "semua" else question.nama] = value
     return found
@@ -173,28 +180,26 @@ def script_content(script: str) -> dict[str, Any]:
 def google_export(script: str, form: Blank, persons: Sequence[Person]) -> bytes:
     """The CSV of the answers to the form that the script builds, in an Indonesian sheet."""
     entries = [one for one in script_content(script)["isi"] if one["jenis"] != "bagian"]
-    header = ["Cap waktu"]
-    for one in entries:
-        header += [f"{one['judul']} [{row}]" for row in one["baris"]] if "baris" in one else [one["judul"]]
-    teks = {question.teks: index for index, question in enumerate(form.pertanyaan)}
-    names = {one.nama: one.kode for one in form.layanan}
+    header = ["Cap waktu", *(one["judul"] for one in entries)]
     rows = [header]
     for person in persons:
         cells = [person.tanggal.strftime("%d/%m/%Y") + " 9.15.30"]
         said = words(form, person, next(iter(person.nilai)))
         said["Jenis kelamin"] = {"L": "Laki-laki", "P": "Perempuan"}[person.jenis_kelamin]
+        asked = {
+            (f"{service.nama}: {question.teks}" if form.cara == "semua" else question.teks): nilai[index]
+            for service in form.layanan
+            if (nilai := person.nilai.get(service.kode))
+            for index, question in enumerate(form.pertanyaan)
+        }
         for one in entries:
-            if "baris" in one:
-                for row in one["baris"]:
-                    value = person.nilai.get(names[row], (None,) * len(teks))[teks[one["judul"]]]
-                    cells.append("" if value is None else one["pilihan"][value - 1])
-            elif one["judul"] in teks:
-                value = next(iter(person.nilai.values()))[teks[one["judul"]]]
-                cells.append("" if value is None else one["pilihan"][value - 1])
+            if one["judul"] in asked:
+                answer = asked[one["judul"]]
+                value = None if answer is None else one["pilihan"][answer - 1]
             else:
-                value = one["pilihan"][0] if one.get("tetap") else said[one["judul"]]
-                assert not one.get("pilihan") or value in one["pilihan"], f"{value} is no choice of {one['judul']}"
-                cells.append("" if value is None else str(value))
+                value = one["pilihan"][0] if one.get("tetap") else said.get(one["judul"])
+                assert value is None or value in one.get("pilihan", [value]), f"{value} is no choice of {one['judul']}"
+            cells.append("" if value is None else str(value))
         rows.append(cells)
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows(rows)
