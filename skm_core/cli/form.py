@@ -30,6 +30,7 @@ def add_commands(commands: Any) -> None:
     command.add_argument("--kelurahan", metavar="NAMA|KODE", help="bawaan: dipilih di formulir")
     command.add_argument("--pengumpul", choices=PENGUMPUL, default="kelurahan")
     command.add_argument("--instrumen", metavar="KODE", default="skm9", help="kuesioner (bawaan: skm9)")
+    command.add_argument("--baris", type=int, metavar="N", help="baris siap isi di lembar isian (bawaan: 500)")
     command.add_argument(
         "--out", metavar="FILE", type=Path, help='bawaan: nama dari isi formulir; "-" keluaran standar'
     )
@@ -60,7 +61,8 @@ def run(asked: argparse.Namespace) -> int:
             pengumpul=asked.pengumpul,
         )
     kind = forms.KINDS[asked.kind]
-    made = kind.make(form)
+    sized = kind.kunci == "excel" and asked.baris is not None
+    made = forms.entry_sheet(form, rows=asked.baris) if sized else kind.make(form)
     if asked.out and str(asked.out) == "-":
         sys.stdout.buffer.write(made)
         return 0

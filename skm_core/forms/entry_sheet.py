@@ -16,7 +16,7 @@ from skm_core.forms.entry_columns import Column, Plan, plan
 from skm_core.forms.instructions import write_instructions
 from skm_core.intake.own_forms import DAFTAR, PETUNJUK
 
-ROWS, MOST_ROWS = 300, 5_000
+ROWS, MOST_ROWS = 500, 5_000
 SHEET = "Isian"
 HEAD = 3
 """Rows above the header: title, how to, and the running count."""
@@ -130,7 +130,7 @@ class _Writer:
         self._when(check, check, f'=AND(LEN(${name}{row})>0,LEFT(${name}{row},6)<>"Kosong")', wrong)
         for first, last in self.plan.answers:
             cell = f"{xl_col_to_name(first)}{row}"
-            outside = ",".join(f"{cell}<>{value}" for value in (1, 2, 3, 4))
+            outside = ",".join(f'{cell}&""<>"{value}"' for value in (1, 2, 3, 4))
             self._when(first, last, f"=AND(LEN({cell})>0,{outside})", wrong)
             begin, end = xl_col_to_name(first), xl_col_to_name(last)
             self._when(first, last, f"=AND(LEN({cell})=0,COUNTA(${begin}{row}:${end}{row})>0)", blank)

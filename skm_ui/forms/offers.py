@@ -82,7 +82,7 @@ def preview(form: Blank) -> None:
 
 
 def _preview(form: Blank) -> str:
-    pages = forms.pages(form, ppi=110)
+    pages = forms.pages(form, ppi=92)
     what = f"Kuesioner cetak: {form.kalimat}"
     return "".join(
         f'<img class="skm-page" alt="{escape(what)}, halaman {number} dari {len(pages)}" '

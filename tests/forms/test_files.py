@@ -154,7 +154,7 @@ def test_entry_sheet_has_drop_downs_protection_and_a_frozen_header(store: Store)
 
     def rule(title: str) -> Any:
         letter = header[title].column_letter
-        return rules[f"{letter}5:{letter}304"]
+        return rules[f"{letter}5:{letter}504"]
 
     for number, question in enumerate(form.pertanyaan, 1):
         found = rule(f"{number}. {question.judul}")

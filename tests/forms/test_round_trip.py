@@ -157,7 +157,7 @@ def test_two_questionnaires_with_the_same_questions_are_told_apart(store: Store,
 def test_an_empty_entry_sheet_holds_nobody(store: Store) -> None:
     form = forms.blank(store, periode="2019-q2", layanan=["posyandu"], kelurahan=KAPUK)
     draft = read(store, fill.entry_sheet(forms.entry_sheet(form), form, []), "a.xlsx")
-    assert draft.n_diterima == 0 and draft.n_ditolak == 0 and draft.n_kosong == 300
+    assert draft.n_diterima == 0 and draft.n_ditolak == 0 and draft.n_kosong == 500
 
 
 def test_rows_of_two_entry_sheets_copied_into_one(store: Store) -> None:
