@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
@@ -152,6 +154,34 @@ def test_two_questionnaires_with_the_same_questions_are_told_apart(store: Store,
     assert draft.temuan == () and draft.instrumen is not None and draft.instrumen.kode == "skm9_bobot"
     receipt = ingest(store, draft, pengunggah="uji")
     assert sorted(map(str, stored(store, receipt.unggahan_id))) == sorted(map(str, expected(form, persons)))
+
+
+@pytest.mark.parametrize("kind", FILLED)
+def test_variables_of_an_official(store: Store, kind: str) -> None:
+    """The round of March 2019: variables without an unsur, judged of a camat, whose place is the kecamatan."""
+    form = forms.blank(store, instrumen="kinerja2019", periode="2019-maret", layanan=["camat"], kelurahan=KAPUK)
+    persons = [replace(one, tanggal=date(2019, 3, 14)) for one in fill.people(9, ["camat"])]
+    name, filled = FILLED[kind]
+    draft = read(store, filled(form, persons), name)
+    assert worries(draft) == [] and draft.pertanyaan == ()
+    receipt = ingest(store, draft, pengunggah="uji")
+    in_kecamatan = [replace(one, kelurahan="31.73.01") for one in persons]
+    assert stored(store, receipt.unggahan_id) == expected(form, in_kecamatan)
+
+
+@pytest.mark.parametrize("kind", FILLED)
+def test_names_that_two_things_share_give_way_to_codes(store: Store, kind: str) -> None:
+    """Two periode of one name: the form speaks of its own by the code, and comes back to it."""
+    first = registry.periode(store)["2019-q2"]
+    settings.save_periode(store, replace(first, kode="2019-q2-ulang"))
+    form = forms.blank(store, periode="2019-q2", layanan=["posyandu"], kelurahan=KAPUK)
+    again = forms.blank(store, periode="2019-q2-ulang", layanan=["posyandu"], kelurahan=KAPUK)
+    assert {form.sebutan["2019-q2"], again.sebutan["2019-q2-ulang"]} & {"2019-q2", "2019-q2-ulang"}
+    persons = fill.people(9)
+    name, filled = FILLED[kind]
+    for one in (form, again):
+        draft = read(store, filled(one, persons), name)
+        assert worries(draft) == [] and draft.counts["periode"] == {one.periode.kode: 7}
 
 
 def test_an_empty_entry_sheet_holds_nobody(store: Store) -> None:
