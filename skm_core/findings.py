@@ -53,6 +53,12 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         BERKAS,
         "Kolom {huruf} dan {huruf_lain} sama-sama dibaca sebagai {arti}. Sisakan satu, lalu unggah lagi.",
     ),
+    "BLOK_TANPA_NAMA": (
+        BERKAS,
+        "Pertanyaan yang sama ditanyakan beberapa kali dalam satu baris, tetapi judul kolomnya (baris {baris}) tidak "
+        "menyebut layanan mana yang dinilai. Tambahkan nama layanan pada tiap judul, misalnya "
+        '"Posyandu - Persyaratan", lalu unggah lagi.',
+    ),
     "U8_TIDAK_JELAS": (
         BERKAS,
         "Kolom {huruf} dan {huruf_lain} hanya bernomor 8 dan 9, dan berkas ini tidak menyebut mana penanganan "
@@ -130,6 +136,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         BARIS,
         'Baris {baris}, kolom {huruf}: layanan "{nilai}" tidak dikenal. Yang ada: {daftar}.',
     ),
+    "LAYANAN_BERBEDA": (
+        BARIS,
+        'Baris {baris}, kolom {huruf}: layanan "{nilai}" tidak memuat {daftar}, padahal kolom penilaian {daftar} '
+        "diisi. Perbaiki salah satunya.",
+    ),
     "WILAYAH_KOSONG": (BARIS, "Baris {baris}, kolom {huruf}: {tingkat}nya kosong. Isi dahulu."),
     "WILAYAH_TIDAK_DIKENAL": (
         BARIS,
@@ -160,7 +171,46 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     ),
     "BUTIR_TIDAK_ADA": (
         PERINGATAN,
-        "Berkas ini tidak mempunyai kolom untuk {daftar}. Indeks dihitung dari unsur yang ada saja.",
+        "Berkas ini tidak mempunyai kolom untuk {daftar}{blok}. Indeks dihitung dari unsur yang ada saja.",
+    ),
+    "BLOK_LAYANAN": (
+        PERINGATAN,
+        "Satu baris menilai {n} layanan: {daftar}. Tiap layanan yang diisi menjadi satu kuesioner; semuanya milik satu "
+        "responden.",
+    ),
+    "BLOK_TIDAK_LENGKAP": (
+        PERINGATAN,
+        "Kolom penilaian {nama} hanya memuat {daftar}, terlalu sedikit untuk sebuah kuesioner; kolom itu tidak dibaca.",
+    ),
+    "SARAN_UMUM": (
+        PERINGATAN,
+        "Kolom saran tidak menyebut layanan. Tiap saran disimpan satu kali, pada layanan pertama yang dinilai "
+        "respondennya.",
+    ),
+    "KOLOM_DIGABUNG": (
+        PERINGATAN,
+        "Kolom {huruf} sama-sama dibaca sebagai {arti} dan tidak pernah terisi bersamaan, jadi digabung menjadi satu. "
+        "Periksa apakah pertanyaannya memang sama.",
+    ),
+    "RESPONS_BELUM_SELESAI": (
+        PERINGATAN,
+        "{n} respons belum selesai dan tidak dihitung (pertama di baris {pertama}): tanggal kirimnya kosong.",
+    ),
+    "STATUS_TIDAK_ADA": (
+        PERINGATAN,
+        "Ekspor ini tidak memuat kolom tanggal kirim, jadi respons yang belum selesai ikut terbaca. Ekspor ulang "
+        "dengan kolom itu, atau pilih hanya respons lengkap.",
+    ),
+    "KODE_PILIHAN": (
+        PERINGATAN,
+        "Jawaban di kolom {huruf} hanya kode pilihan ({daftar}); angka di belakangnya dibaca sebagai nilai. Benar "
+        "hanya jika pilihan di formulir tersusun dari yang terburuk (1) ke yang terbaik (4). Lebih aman: ekspor ulang "
+        "dengan teks jawaban lengkap.",
+    ),
+    "KUNCI_RUSAK": (
+        PERINGATAN,
+        '{n} kunci responden rusak karena berkas disimpan ulang dari Excel (contoh: "{nilai}"), jadi tidak dipakai. '
+        "Unggah berkas asli dari layanan formulirnya.",
     ),
     "KOLOM_YATIM": (
         PERINGATAN,

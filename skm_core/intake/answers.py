@@ -36,6 +36,9 @@ _GRADING = frozenset(
 )
 _NUMBER = re.compile(r"[\"']?(\d{1,3})(?:[.,]0+)?[\"']?")
 _STARS = re.compile(r"([★⭐*]{1,10})[☆ ]*")
+_CODED = re.compile(r"(?:a|ao|opt|option|opsi|pilihan|jawaban|answer|choice)[ _-]?0*(\d{1,2})")
+"""Codes that LimeSurvey and KoboToolbox give to the options of a question, by their order."""
+MAX_CODES = 6
 _LETTER = re.compile(r"([a-f])[.)]?")
 _ODD = re.compile(r"[^\w\s.,;:!'\"()/&+–—-]")
 """Signs that no answer label has; a cell with one is not brought to the form of a label."""
@@ -51,6 +54,8 @@ class Value:
     number: int | None
     label: str | None
     by_letter: bool = False
+    coded: bool = False
+    """True for a code that tells only the place of the option on the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,8 @@ def read(cells: Iterable[tuple[str | None, int]]) -> list[Value]:
             values.append(Value(cell, n, int(found.group(1)), None))
         elif found := _STARS.fullmatch(text):
             values.append(Value(cell, n, len(found.group(1)), None))
+        elif found := _CODED.fullmatch(text):
+            values.append(Value(cell, n, int(found.group(1)), None, coded=True))
         elif found := _LETTER.fullmatch(text):
             values.append(Value(cell, n, "abcdef".index(found.group(1)) + 1, None, by_letter=True))
         elif found := _PREFIXED.fullmatch(text):

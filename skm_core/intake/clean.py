@@ -17,6 +17,7 @@ from skm_core.intake.dates import TIME_SQL, read_dates
 from skm_core.intake.headers import MEANING
 from skm_core.intake.personal import MASK_REPLACE, MASK_SQL
 from skm_core.intake.reading import Reading
+from skm_core.intake.responses import CUT_KEY
 from skm_core.intake.scratch import replace, run
 from skm_core.intake.wording import BLANK, is_blank
 
@@ -134,6 +135,7 @@ def write_rows(cursor: duckdb.DuckDBPyConnection, reading: Reading, sha256: str)
         berkas=sha256,
         jam=TIME_SQL,
         kosong=sorted(BLANK),
+        rusak=CUT_KEY,
         pola=MASK_SQL,
         ganti=MASK_REPLACE,
     )
@@ -166,7 +168,7 @@ def report_rows(
     for kode, query, values in (
         ("TANPA_JAWABAN", "baris_tanpa_jawaban", {"lembar": reading.sheet.nama}),
         ("SEL_BERLEBIH", "baris_berlebih", {}),
-        ("BARIS_TANPA_NOMOR", "baris_tanpa_nomor", {"tabel": reading.sheet.tabel}),
+        ("BARIS_TANPA_NOMOR", "baris_tanpa_nomor", {"tabel": reading.label}),
     ):
         for (baris,) in limited(cursor, findings, kode, query, **values):
             findings.add(kode, lembar=reading.sheet.nama, baris=baris)

@@ -14,10 +14,15 @@ MAX_PER_CODE = 1_000
 
 @dataclass(slots=True)
 class Findings:
-    """Collects findings: at most 1,000 per code are kept, all are counted."""
+    """Collects findings: at most 1,000 per code are kept, all are counted.
+
+    With `once` a finding about one cell or row is taken once, however many questionnaires its row holds.
+    """
 
     kept: list[Finding] = field(default_factory=list)
     total: Counter[str] = field(default_factory=Counter)
+    once: bool = False
+    _known: set[tuple[object, ...]] = field(default_factory=set)
     _n_kept: Counter[str] = field(default_factory=Counter)
 
     def add(
@@ -31,6 +36,11 @@ class Findings:
         **words: object,
     ) -> None:
         """Add one finding; `words` fill the sentence of the catalogue."""
+        if self.once:
+            about = (kode, lembar, baris, kolom, nilai, words.get("blok"))
+            if about in self._known:
+                return
+            self._known.add(about)
         self.total[kode] += 1
         self._n_kept[kode] += 1
         if self._n_kept[kode] > MAX_PER_CODE:

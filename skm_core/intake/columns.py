@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from skm_core.intake.blocks import Block
 from skm_core.intake.collected import Findings
-from skm_core.intake.headers import IGNORED, MEANING, NUMBER, PERSONAL, field
-from skm_core.intake.items import TEXT, Items
+from skm_core.intake.headers import IGNORED, MEANING, NUMBER, PERSONAL
+from skm_core.intake.items import TEXT
 from skm_core.intake.raw import Sheet
 from skm_core.intake.wording import letter, words
 from skm_core.terms import Butir
@@ -15,7 +16,10 @@ from skm_core.terms import Butir
 SEVERAL = ("saran",)
 """Targets that may have several columns; their texts are joined."""
 MUST_BE_ONE = ("periode", "layanan", "kelurahan", "kecamatan", "kode_kelurahan", "pengumpul")
-"""Targets where a second filled column is a contradiction, not a spare."""
+"""Targets where a second column filled in the same row is a contradiction, not a spare."""
+
+PROFILE = ("jenis_kelamin", "usia", "pendidikan", "pekerjaan")
+"""Targets of which the first filled column counts, unless the others fill its gaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,49 +44,85 @@ class ColumnMap:
         return f"k{self.index + 1}"
 
 
-def map_columns(
-    sheet: Sheet,
-    headers: Sequence[str],
-    items: Items | None,
-    n_filled: Mapping[int, int],
-    timed: frozenset[int],
-    findings: Findings,
-) -> tuple[ColumnMap, ...]:
-    """Meaning of every column with a header or content. Two filled columns of one meaning are a finding.
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet as its columns are looked at. `fields`: column index → what it is besides an item, best first.
 
-    `timed` columns hold dates whatever their header says.
+    `n_filled`: column index → filled cells; `together`: whether some row has more than one of these columns filled.
     """
+
+    sheet: Sheet
+    headers: Sequence[str]
+    fields: Mapping[int, str]
+    n_filled: Mapping[int, int]
+    together: Callable[[Sequence[int]], bool]
+
+    def one_meaning(self, meaning: str, columns: Sequence[int], findings: Findings) -> list[int]:
+        """The filled columns of one meaning, to be read as one; a finding if they contradict or were merged.
+
+        Blank ones are left over from an edited form. Columns never filled in the same row are one question of a form
+        that was edited, or one of several sections: they are merged.
+        """
+        filled = [index for index in columns if self.n_filled.get(index)] or list(columns[:1])
+        letters = [letter(index) for index in filled]
+        lembar, kolom = self.sheet.nama, self.headers[filled[-1]]
+        if len(filled) > 1 and self.together(filled):
+            findings.add(
+                "KOLOM_GANDA", lembar=lembar, kolom=kolom, huruf=letters[0], huruf_lain=letters[1], arti=meaning
+            )
+            filled = filled[:1]
+        elif len(filled) > 1:
+            listed = f"{', '.join(letters[:-1])} dan {letters[-1]}"
+            findings.add("KOLOM_DIGABUNG", lembar=lembar, kolom=kolom, huruf=listed, arti=meaning)
+        for index in columns:
+            if index not in filled and not self.n_filled.get(index):
+                findings.add(
+                    "KOLOM_YATIM",
+                    lembar=self.sheet.nama,
+                    kolom=self.headers[index],
+                    huruf=letter(index),
+                    huruf_lain=letters[0],
+                )
+        return filled
+
+
+def map_columns(table: Table, block: Block, elsewhere: frozenset[int], findings: Findings) -> tuple[ColumnMap, ...]:
+    """Meaning of every column with a header or content, for one block. Contradicting columns are a finding.
+
+    `elsewhere`: columns that belong to another block.
+    """
+    sheet, chosen = table.sheet, block.items.kolom
     found: dict[int, tuple[str, str, str]] = {}
-    chosen = items.kolom if items else {}
     for target, columns in _by_target(chosen).items():
-        keep = _one_of(sheet, headers, target, chosen[columns[0]][0].teks, columns, n_filled, findings)
-        found[keep] = (target, _item_meaning(chosen[keep][0]), chosen[keep][1])
-    fields: dict[str, list[int]] = {}
-    for index, header in enumerate(headers):
-        named = field(header) if index not in chosen and index not in sheet.pribadi else None
-        if named and not (items and items.ragu and index in items.ragu):
-            fields.setdefault(named, []).append(index)
-    if "tanggal" not in fields and (spare := [index for index in timed if index not in chosen]):
-        fields["tanggal"] = spare[:1]
-    for target, columns in fields.items():
-        exact = [index for index in columns if words(headers[index]) == words(target)]
+        for index in table.one_meaning(chosen[columns[0]][0].teks, columns, findings):
+            found[index] = (target, _item_meaning(chosen[index][0]), chosen[index][1])
+    groups: dict[str, list[int]] = {}
+    for index, target in table.fields.items():
+        free = index not in chosen and index not in elsewhere and index not in (block.items.ragu or ())
+        if free and index not in sheet.pribadi and target != IGNORED:
+            groups.setdefault(target, []).append(index)
+    for target, columns in groups.items():
+        exact = [index for index in columns if words(table.headers[index]) == words(target)]
         columns = exact if len(exact) == 1 else columns
         if target in SEVERAL:
-            keep_all = columns
+            keep = columns
         elif target in MUST_BE_ONE:
-            keep_all = [_one_of(sheet, headers, target, MEANING[target], columns, n_filled, findings)]
+            keep = table.one_meaning(MEANING[target], columns, findings)
         else:
-            keep_all = [next((index for index in columns if n_filled.get(index)), columns[0])]
-        for index in keep_all:
+            filled = [index for index in columns if table.n_filled.get(index)]
+            keep = filled[:1] or columns[:1]
+            if target in PROFILE and len(filled) > 1 and not table.together(filled):
+                keep = table.one_meaning(MEANING[target], columns, findings)
+        for index in keep:
             found[index] = (target, MEANING[target], TEXT)
     maps = []
-    for index, header in enumerate(headers):
+    for index, header in enumerate(table.headers):
         if index in sheet.pribadi:
             target, meaning, how = PERSONAL, MEANING[PERSONAL], PERSONAL
             header = sheet.pribadi[index]
         elif index in found:
             target, meaning, how = found[index]
-        elif header.strip() or n_filled.get(index):
+        elif header.strip() or table.n_filled.get(index):
             target, meaning, how = IGNORED, MEANING[IGNORED], IGNORED
         else:
             continue
@@ -101,35 +141,3 @@ def _by_target(chosen: Mapping[int, tuple[Butir, str]]) -> dict[str, list[int]]:
 
 def _item_meaning(item: Butir) -> str:
     return item.teks if item.unsur_kunci is None else f"unsur {item.unsur_kunci}"
-
-
-def _one_of(
-    sheet: Sheet,
-    headers: Sequence[str],
-    target: str,
-    meaning: str,
-    columns: Sequence[int],
-    n_filled: Mapping[int, int],
-    findings: Findings,
-) -> int:
-    """The one filled column of several with the same meaning; blank ones are left over from an edited form."""
-    filled = [index for index in columns if n_filled.get(index)] or list(columns[:1])
-    if len(filled) > 1:
-        findings.add(
-            "KOLOM_GANDA",
-            lembar=sheet.nama,
-            kolom=headers[filled[1]],
-            huruf=letter(filled[0]),
-            huruf_lain=letter(filled[1]),
-            arti=meaning,
-        )
-    for index in columns:
-        if index not in filled:
-            findings.add(
-                "KOLOM_YATIM",
-                lembar=sheet.nama,
-                kolom=headers[index],
-                huruf=letter(index),
-                huruf_lain=letter(filled[0]),
-            )
-    return filled[0]

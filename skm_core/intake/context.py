@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from skm_core.findings import cut
 from skm_core.intake.adhoc import AdHoc
+from skm_core.intake.blocks import mentions, services_in
 from skm_core.intake.options import Options
 from skm_core.intake.places import Gazetteer, Place, find_place
 from skm_core.intake.vocabulary import Vocabulary
@@ -59,6 +60,8 @@ class Chosen:
     layanan: str | None
     wilayah: str | None
     pengumpul: str | None
+    per_blok: bool = False
+    """True if the layanan is that of a rating block; a column of services judged must then hold it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,13 @@ class Resolver:
                 context.masalah.append(Problem("LAYANAN_KOSONG", "layanan", ""))
             return
         assert cell is not None
+        if self.chosen.per_blok:
+            context.layanan = self.chosen.layanan
+            named = services_in(cell, mentions(self.vocabulary), self.vocabulary)
+            if context.layanan and named and context.layanan not in named:
+                name = self.vocabulary.layanan[context.layanan].nama
+                context.masalah.append(Problem("LAYANAN_BERBEDA", "layanan", cell, {"daftar": name}))
+            return
         context.layanan = self.vocabulary.layanan_sebutan.get(words(cell))
         if context.layanan is None and self.open_world:
             context.layanan = self.adhoc.new_layanan(cell)

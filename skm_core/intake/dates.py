@@ -19,6 +19,8 @@ _NAMED = re.compile(r"(?:[a-z']+,? )?(\d{1,2})[- ]([a-z]+)\.?,?[- ](\d{4})|([a-z
 _MONTH = {name.casefold()[:3]: number for number, name in enumerate(BULAN, 1)} | {
     "may": 5, "aug": 8, "ags": 8, "oct": 10, "dec": 12, "peb": 2, "nop": 11,
 }  # fmt: skip
+NO_DATE = "1980-01-01"
+"""What LimeSurvey writes where it keeps no dates."""
 EXCEL_EPOCH = date(1899, 12, 30)
 
 
@@ -45,7 +47,7 @@ def read_dates(cells: Iterable[str]) -> Dates:
     known: dict[str, date | None] = {}
     open_cells: dict[str, tuple[int, int, int]] = {}
     for cell in cells:
-        if is_blank(cell):
+        if is_blank(cell) or cell.startswith(NO_DATE):
             continue
         text = plain(cell).strip(" .,'\"")
         if found := _YEAR_LAST.fullmatch(text):

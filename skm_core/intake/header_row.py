@@ -8,6 +8,7 @@ from functools import cache
 
 from skm_core import reference
 from skm_core.intake.headers import field, number_run, numbered, personal, phrases
+from skm_core.intake.sources import belongs_to_a_source
 from skm_core.intake.wording import words
 
 SEARCHED = 60
@@ -36,7 +37,7 @@ def _telling(header: str, extra: frozenset[str]) -> bool:
     forms = phrases(header)
     if any(form in whole or form in extra for form in forms):
         return True
-    if field(header) or (len(header) <= 60 and personal(header)):
+    if field(header) or (len(header) <= 60 and personal(header)) or belongs_to_a_source(header):
         return True
     found = numbered(header)
     if found and found[0]:

@@ -73,8 +73,8 @@ _PATTERNS = tuple((target, re.compile(pattern)) for target, _, pattern in FIELDS
 
 _PERSONAL_STRONG = re.compile(
     r"\b(nik|ktp|no kk|kartu keluarga|hp|handphone|ponsel|whatsapp|wa|telepon|telpon|telp|tlp|phone|e mail|email|surel|"
-    r"koordinat|latitude|longitude|lintang|bujur|gps|geolocation|geopoint|ip address|alamat ip|ipaddr|tanda tangan|ttd|"
-    r"paraf|foto|photo|selfie|rekening|npwp)\b"
+    r"koordinat|latitude|longitude|altitude|lintang|bujur|gps|geolocation|geopoint|ip address|alamat ip|ipaddr|"
+    r"tanda tangan|ttd|deviceid|simserial|subscriberid|phonenumber|paraf|foto|photo|selfie|rekening|npwp)\b"
 )
 _PERSONAL_WHOLE = re.compile(
     r"(nama( (lengkap|responden|anda|saudara|bapak|ibu|pengisi|petugas|panggilan|depan|belakang|pemohon|inisial))*|"
@@ -91,6 +91,7 @@ _LEADING = re.compile(
     r"(?:u|p|q|unsur|pertanyaan|soal)\s*\d{1,2}[a-z]?\s+|\d{1,2}\s+)(?=\S)",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"^\s*[A-Za-z]\w*(\[[^\[\]]*\])*\.\s+")
 _BRACKET = re.compile(r"(.*)(?:\[([^\[\]]+)\]|\(([^()]+)\))\s*$")
 
 
@@ -122,8 +123,11 @@ def field(header: str) -> str | None:
 @lru_cache(maxsize=4096)
 def personal(header: str) -> bool:
     """True if a header asks for something that identifies a person."""
-    text = words(header)
-    return bool(_PERSONAL_WHOLE.fullmatch(text) or _PERSONAL_STRONG.search(text))
+    if _PERSONAL_STRONG.search(words(header)):
+        return True
+    inner = _CODE.sub("", header)  # "G01Q02. Nama" and "profil/Nama" ask for a name as much as "Nama"
+    last = re.split(r"[/%|.~:]", inner)[-1]
+    return any(_PERSONAL_WHOLE.fullmatch(words(part)) for part in (header, inner, last))
 
 
 def numbered(header: str) -> tuple[str, int] | None:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from skm_core.intake.header_row import Head
+from skm_core.intake.sources import SOURCES, Source, source_of
 from skm_core.intake.wording import words
 
-_GOOGLE = re.compile(r"timestamp|cap waktu|stempel waktu")
 _PROCESSING = re.compile(r"pengolahan|per responden|nilai unsur|per unsur pelayanan")
 
 
@@ -35,8 +35,8 @@ class Layout:
     """True if a row without running number is a total or a title and never a respondent."""
 
 
-def _is_google(view: SheetView) -> bool:
-    return any(_GOOGLE.fullmatch(words(header)) for header in view.headers)
+def _is_from(source: Source) -> Callable[[SheetView], bool]:
+    return lambda view: source_of(view.headers) is source
 
 
 def _is_processing(view: SheetView) -> bool:
@@ -50,7 +50,7 @@ def _all(how: str) -> Callable[[SheetView], bool]:
 
 LAYOUTS = (
     Layout("lembar_pengolahan", "lembar pengolahan SKM per responden", _is_processing, only_numbered_rows=True),
-    Layout("google_forms", "ekspor Google Forms", _is_google),
+    *(Layout(source.kunci, source.nama, _is_from(source)) for source in SOURCES),
     Layout("tabel_kunci", "tabel dengan nama unsur sebagai judul kolom", _all("kunci")),
     Layout("tabel_nomor", "tabel dengan nomor unsur sebagai judul kolom", lambda view: "posisi" in view.items.values()),
     Layout("tabel_teks", "tabel dengan teks pertanyaan sebagai judul kolom", lambda view: True),

@@ -29,7 +29,7 @@ def summed(
 ) -> Draft:
     """The draft with its counts and its new names; findings of the file as a whole are added."""
     accepted, refused, masked = run(cursor, "n_hasil", samaran=MASK)[0]
-    refused += sum(reading.kinds.n_unnumbered for reading in readings)
+    refused += sum(reading.kinds.n_unnumbered for reading in readings if reading.blok is None or reading.blok[0] == 1)
     if masked:
         findings.add("SARAN_DISAMARKAN", n=masked)
     if not accepted:

@@ -22,7 +22,8 @@ from skm_core.intake.own_forms import OWN_SHEETS
 from skm_core.intake.places import gazetteer
 from skm_core.intake.raw import RawFile
 from skm_core.intake.reading import Reading, read_sheet
-from skm_core.intake.scratch import work
+from skm_core.intake.responses import all_columns, report_codes, report_keys, report_responses
+from skm_core.intake.scratch import run, work
 from skm_core.intake.unknown import report_scale
 from skm_core.intake.vocabulary import Vocabulary, vocabulary
 from skm_core.store import Store
@@ -48,14 +49,19 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
     if not readings:
         return _with(draft, findings)
     instrumen = readings[0].items.instrumen
+    first = [reading for reading in readings if reading.blok is None or reading.blok[0] == 1]
     draft = replace(
         draft,
         layout=readings[0].layout,
         instrumen=instrumen,
-        columns=tuple(column for reading in readings for column in reading.columns),
-        n_kosong=sum(reading.kinds.n_empty for reading in readings),
-        n_ringkasan=sum(reading.kinds.n_summary for reading in readings),
+        columns=all_columns(readings),
+        n_kosong=sum(reading.kinds.n_empty for reading in first),
+        n_ringkasan=sum(reading.kinds.n_summary for reading in first),
     )
+    findings.once = len(first) < len(readings)
+    report_responses(first, findings)
+    report_codes(readings, findings)
+    report_keys(cursor, first, findings)
     _check_scale(cursor, readings, words, findings)
     adhoc = AdHoc(instrumen.aturan, findings, frozenset(words.layanan), frozenset(words.periode))
     places = gazetteer(words)
@@ -85,13 +91,14 @@ def _read_all(
     cursor: duckdb.DuckDBPyConnection, raw: RawFile, words: Vocabulary, options: Options, findings: Findings
 ) -> list[Reading]:
     """Every sheet that holds a questionnaire. The others are a reason to refuse only if there is none."""
-    readings, failed = [], []
+    readings: list[Reading] = []
+    failed = []
     for sheet in raw.lembar:
         if sheet.n_baris == 0 or sheet.nama in OWN_SHEETS:
             continue
-        own = Findings()
-        if reading := read_sheet(cursor, sheet, words, options, own):
-            readings.append(reading)
+        own = Findings(once=True)
+        if found := read_sheet(cursor, sheet, words, options, own):
+            readings += found
             findings.extend(own.kept)
         else:
             failed.append((sheet, own))
@@ -146,3 +153,5 @@ def _build(
         write_contexts(cursor, own)
         write_rows(cursor, reading, raw.sha256)
         report_rows(cursor, reading, own, findings)
+    for lembar in {reading.sheet.nama for reading in readings if reading.blok and reading.column("saran")}:
+        run(cursor, "saran_sekali", lembar=lembar)

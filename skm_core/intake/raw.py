@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ import pyarrow as pa
 from python_calamine import CalamineError
 
 from skm_core.findings import Finding
-from skm_core.intake import csv_text, scratch, workbook
+from skm_core.intake import csv_text, scratch, workbook, zipped
 from skm_core.intake.collected import Findings
 from skm_core.intake.header_row import Head, find_header
 from skm_core.intake.headers import field, personal
@@ -93,7 +94,7 @@ def read_file(source: Path | str | bytes, name: str | None = None) -> RawFile:
     except OSError:
         sheets = []
         findings.add("BERKAS_TIDAK_TERBUKA")
-    except (CalamineError, zipfile.BadZipFile, UnicodeDecodeError, OverflowError, MemoryError):
+    except (CalamineError, zipfile.BadZipFile, UnicodeDecodeError, OverflowError, MemoryError, zlib.error):
         sheets = []
         findings.add("BERKAS_RUSAK")
     return RawFile(name, digest.hexdigest(), size, tuple(sheets), findings.sorted(), connection)
@@ -107,6 +108,9 @@ def _tables(data: bytes, findings: Findings) -> Iterator[tuple[str | None, Itera
     """(sheet name, rows, and for CSV the text itself) of every table in the file."""
     if not data.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
         raise _RefusedError("BERKAS_KOSONG")
+    if zipped.is_packed(data):
+        yield from _packed(data, findings)
+        return
     if workbook.is_workbook(data):
         if workbook.is_locked(data):
             raise _RefusedError("BERKAS_TERKUNCI")
@@ -124,6 +128,21 @@ def _tables(data: bytes, findings: Findings) -> Iterator[tuple[str | None, Itera
         raise _RefusedError("BERKAS_BUKAN_TABEL")
     form = csv_text.form(data)
     yield None, csv_text.rows(data, form), _Text(data, form)
+
+
+def _packed(data: bytes, findings: Findings) -> Iterator[tuple[str | None, Iterator[list[str]], _Text | None]]:
+    """The tables of every file inside a ZIP."""
+    if (unpacked := workbook.unpacked_size(data)) > MAX_BYTES:
+        raise _RefusedError("BERKAS_TERLALU_BESAR", ukuran=_megabytes(unpacked), batas=_megabytes(MAX_BYTES))
+    found = list(zipped.members(data))
+    if refused := next((one.salah for one in found if one.salah), None if found else "BERKAS_BUKAN_TABEL"):
+        raise _RefusedError(refused)
+    for member in found:
+        if member.ulangan:
+            findings.add("LEMBAR_DIABAIKAN", lembar=member.nama, alasan="isinya ada dua kali di dalam ZIP ini")
+            continue
+        for label, rows, text in _tables(member.data, findings):
+            yield label or (member.nama if len(found) > 1 else None), rows, text
 
 
 def _load(

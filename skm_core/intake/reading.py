@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import duckdb
 
 from skm_core.intake import answers, numbers_eight_nine
+from skm_core.intake.block_rows import leave_out_unanswered, repeats_unnamed, report_blocks
+from skm_core.intake.blocks import Block, Blocks, find_blocks
 from skm_core.intake.collected import Findings
-from skm_core.intake.columns import ColumnMap, map_columns
-from skm_core.intake.dates import look_like_dates
-from skm_core.intake.header_row import Head, find_header
+from skm_core.intake.columns import ColumnMap, Table, map_columns
+from skm_core.intake.header_row import Head
 from skm_core.intake.headers import field
-from skm_core.intake.items import POSITION, Items, find_items
+from skm_core.intake.items import POSITION, Items
 from skm_core.intake.layouts import Layout, SheetView, layout_of
 from skm_core.intake.options import Options
 from skm_core.intake.own_forms import stated_instrumen
@@ -21,14 +22,17 @@ from skm_core.intake.raw import Sheet
 from skm_core.intake.row_kinds import Kinds, tell_rows
 from skm_core.intake.scratch import ITEMS, Projection, run
 from skm_core.intake.unknown import report_unknown
+from skm_core.intake.view import View, look_at
 from skm_core.intake.vocabulary import Vocabulary
-from skm_core.intake.wording import is_blank, letter, words
+from skm_core.intake.wording import is_blank, letter
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One sheet understood. `values`: item column (b1…) → its distinct cells taken apart; `blanks`: those that
-    mean "not answered".
+    """One questionnaire of a sheet understood: the sheet, or one rating block of it.
+
+    `values`: item column (b1…) → its distinct cells taken apart; `blanks`: those that mean "not answered". `layanan`:
+    service named by the headings; `blok`: (which, of how many) if rows hold several questionnaires.
     """
 
     sheet: Sheet
@@ -41,60 +45,90 @@ class Reading:
     values: Mapping[str, Sequence[answers.Value]]
     blanks: Mapping[str, Sequence[str]]
     pertanyaan: tuple[str, ...]
+    layanan: str | None = None
+    blok: tuple[int, int] | None = None
 
     def column(self, target: str) -> ColumnMap | None:
-        """The column that carries a target, if any."""
+        """The first column that carries a target, if any."""
         return next((one for one in self.columns if one.target == target), None)
+
+    @property
+    def label(self) -> str:
+        """Name under which rows left out are noted."""
+        return self.shown.label or self.shown.table
 
 
 def read_sheet(
     cursor: duckdb.DuckDBPyConnection, sheet: Sheet, vocabulary: Vocabulary, options: Options, findings: Findings
-) -> Reading | None:
-    """Understand a sheet; None if it holds no questionnaire that is known (then `findings` says why)."""
-    head = find_header(sheet.head, [item.teks for one in vocabulary.instrumen.values() for item in one.butir])
-    timed = _timed(sheet, head) if head else frozenset()
-    stated = options.instrumen or (stated_instrumen(sheet, head, vocabulary) if head else None)
-    items = find_items(_without(head.cells, timed), vocabulary, stated) if head else None
-    if head is None or items is None or not items.complete_enough:
-        report_unknown(cursor, sheet, head, items, vocabulary, findings)
-        return None
-    above = [row for row in sheet.head if row.baris < head.baris]
+) -> list[Reading]:
+    """Understand a sheet: a reading per rating block; none if it holds no questionnaire (then `findings` says why)."""
+    view = look_at(sheet, vocabulary)
+    stated = options.instrumen or (stated_instrumen(sheet, view.head, vocabulary) if view else None)
+    blocks = find_blocks(view.askable, vocabulary, stated) if view else Blocks(())
+    if view is None or not blocks.found:
+        report_unknown(cursor, sheet, view.head if view else None, blocks.nearest, vocabulary, findings)
+        return []
+    if repeats_unnamed(cursor, view, blocks):
+        findings.add("BLOK_TANPA_NAMA", lembar=sheet.nama, baris=view.head.baris)
+        return []
+    several = len(blocks.found) > 1
+    report_blocks(view, blocks, vocabulary, findings)
+    readings = []
+    for number, block in enumerate(blocks.found, 1):
+        label = f"{sheet.tabel}#{number}" if several else ""
+        others = frozenset(
+            i for other in blocks.found if other is not block for i in (*other.items.kolom, *other.saran)
+        )
+        one = _read_block(cursor, view, block, label, others, vocabulary, options, findings)
+        readings.append(replace(one, blok=(number, len(blocks.found))) if several else one)
+    if several:
+        leave_out_unanswered(cursor, [one.shown for one in readings])
+        readings = [_with_values(cursor, one) for one in readings]
+    return readings
+
+
+def _read_block(
+    cursor: duckdb.DuckDBPyConnection,
+    view: View,
+    block: Block,
+    label: str,
+    elsewhere: frozenset[int],
+    vocabulary: Vocabulary,
+    options: Options,
+    findings: Findings,
+) -> Reading:
+    sheet, head, items = view.sheet, view.head, block.items
     has_number = any(field(header) == "nomor" for header in head.cells)
-    layout = layout_of(SheetView(above, head.cells, {i: how for i, (_, how) in items.kolom.items()}, has_number))
-    shown = _projection(sheet, head, _provisional(items))
+    seen = SheetView(view.above, head.cells, {i: how for i, (_, how) in items.kolom.items()}, has_number)
+    layout = layout_of(seen)
+    shown = _projection(view, _provisional(items), label)
     shown.show(cursor)
     kinds = tell_rows(cursor, shown, sheet.head, head, only_numbered=layout.only_numbered_rows)
     pertanyaan: tuple[str, ...] = ()
     if items.ragu:
-        before = items
-        items = _settled(cursor, sheet, above, before, vocabulary, options, findings)
+        items = _settled(cursor, sheet, label, view.above, items, vocabulary, options, findings)
         pertanyaan = ("u8",) if items.ragu else ()
-    filled = _n_filled(cursor, sheet, head)
-    columns = map_columns(sheet, head.cells, items, filled, timed, findings)
+    table = Table(sheet, head.cells, view.fields, _n_filled(cursor, sheet), _together(cursor, sheet))
+    columns = map_columns(table, replace(block, items=items), elsewhere, findings)
     targets: dict[str, list[int]] = {}
     for column in columns:
         targets.setdefault(column.target, []).append(column.index)
-    shown = _projection(sheet, head, targets)
-    shown.show(cursor)
-    _report_items(sheet, items, findings)
+    if keys := view.key_columns(cursor):
+        targets["responden"] = list(keys)
+    shown = _projection(view, targets, label)
+    service = vocabulary.layanan[block.layanan].nama if label and block.layanan else None
+    _report_items(sheet, items, service, findings)
+    reading = Reading(sheet, head, layout, items, columns, shown, kinds, {}, {}, pertanyaan, block.layanan)
+    return reading if label else _with_values(cursor, reading)
+
+
+def _with_values(cursor: duckdb.DuckDBPyConnection, reading: Reading) -> Reading:
+    """The reading with the cells of its items, once it is clear which rows are its respondents."""
+    reading.shown.show(cursor)
     cells = _item_cells(cursor)
     values = {item: answers.read(counts.items()) for item, counts in cells.items()}
     blanks = {item: [cell for cell in counts if is_blank(cell)] for item, counts in cells.items()}
-    return Reading(sheet, head, layout, items, columns, shown, kinds, values, blanks, pertanyaan)
-
-
-def _timed(sheet: Sheet, head: Head) -> frozenset[int]:
-    """Columns headed "Waktu" and the like that hold dates or times, so that they are not the unsur waktu."""
-    below = [row.cells for row in sheet.head if row.baris > head.baris]
-    return frozenset(
-        index
-        for index, header in enumerate(head.cells)
-        if "waktu" in words(header).split() and look_like_dates(row[index] for row in below)
-    )
-
-
-def _without(headers: Sequence[str], columns: frozenset[int]) -> list[str]:
-    return ["" if index in columns else header for index, header in enumerate(headers)]
+    return replace(reading, values=values, blanks=blanks)
 
 
 def _item_cells(cursor: duckdb.DuckDBPyConnection) -> dict[str, dict[str, int]]:
@@ -109,28 +143,44 @@ def _provisional(items: Items) -> dict[str, list[int]]:
     return targets | {name: [index] for name, index in zip(free, items.ragu or (), strict=False)}
 
 
-def _projection(sheet: Sheet, head: Head, targets: Mapping[str, Sequence[int]]) -> Projection:
-    numbers = [index for index, header in enumerate(head.cells) if field(header) == "nomor"]
+def _projection(view: View, targets: Mapping[str, Sequence[int]], label: str) -> Projection:
+    sheet = view.sheet
+    numbers = [index for index, header in enumerate(view.head.cells) if field(header) == "nomor"]
     first = min((index for item in ITEMS for index in targets.get(item, ())), default=0)
     return Projection(
         sheet.tabel,
-        head.baris,
+        view.head.baris,
         {"nomor": tuple(numbers[:1])} | {target: tuple(columns) for target, columns in targets.items()},
-        tuple(i for i in range(first) if field(head.cells[i]) != "saran" and i not in sheet.pribadi),
+        tuple(i for i in range(first) if view.fields.get(i) != "saran" and i not in sheet.pribadi),
         tuple(i for i in range(sheet.lebar) if i not in numbers),
+        label,
+        view.finished,
+        view.utc,
     )
 
 
-def _n_filled(cursor: duckdb.DuckDBPyConnection, sheet: Sheet, head: Head) -> dict[int, int]:
+def _n_filled(cursor: duckdb.DuckDBPyConnection, sheet: Sheet) -> dict[int, int]:
     """Column index → number of filled cells among the respondents' rows."""
     respondents = cursor.table(sheet.tabel).filter("baris IN (SELECT baris FROM isian)")
     counts = respondents.aggregate(", ".join(f"count(k{index + 1})" for index in range(sheet.lebar)))
     return dict(enumerate(counts.fetchall()[0]))
 
 
+def _together(cursor: duckdb.DuckDBPyConnection, sheet: Sheet) -> Callable[[Sequence[int]], bool]:
+    """Whether some respondent's row has more than one of these columns filled."""
+
+    def asked(columns: Sequence[int]) -> bool:
+        n = " + ".join(f"(k{index + 1} IS NOT NULL)::INTEGER" for index in columns)
+        rows = cursor.table(sheet.tabel).filter("baris IN (SELECT baris FROM isian)").filter(f"{n} > 1")
+        return bool(rows.limit(1).fetchall())
+
+    return asked
+
+
 def _settled(
     cursor: duckdb.DuckDBPyConnection,
     sheet: Sheet,
+    label: str,
     above: Sequence[Head],
     items: Items,
     vocabulary: Vocabulary,
@@ -140,7 +190,7 @@ def _settled(
     """The items with numbers 8 and 9 in their places, or as they were if nothing tells which is which."""
     assert items.ragu is not None
     eight, nine = items.ragu
-    outside = [row for (row,) in run(cursor, "baris_luar", tabel=sheet.tabel, akhir=sheet.baris_akhir)]
+    outside = [row for (row,) in run(cursor, "baris_luar", tabel=label or sheet.tabel, akhir=sheet.baris_akhir)]
     legend_rows: list[Sequence[str]] = [row.cells for row in above]
     if outside:
         raw = cursor.table(sheet.tabel).filter(f"baris IN ({', '.join(map(str, outside))})")
@@ -161,13 +211,14 @@ def _settled(
     return numbers_eight_nine.applied(items, settled)
 
 
-def _report_items(sheet: Sheet, items: Items, findings: Findings) -> None:
+def _report_items(sheet: Sheet, items: Items, service: str | None, findings: Findings) -> None:
     """Items without a column, the option u8 against a header that says otherwise, and an order taken from numbers."""
     present = {item.kolom for item, _ in items.kolom.values()}
     missing = [item for item in items.instrumen.butir if item.kolom not in present and item.peran != "tambahan"]
     if missing and not items.ragu:
         names = ", ".join(item.unsur_kunci or item.teks for item in missing)
-        findings.add("BUTIR_TIDAK_ADA", lembar=sheet.nama, daftar=names)
+        blok = f" (layanan {service})" if service else ""
+        findings.add("BUTIR_TIDAK_ADA", lembar=sheet.nama, daftar=names, blok=blok)
     by_number = [item for item, how in items.kolom.values() if how == POSITION]
     if by_number and items.instrumen.kode not in WELL_KNOWN:
         names = ", ".join(f"{n} {item.unsur_kunci or item.teks}" for n, item in enumerate(by_number, 1))

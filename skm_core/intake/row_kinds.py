@@ -22,11 +22,16 @@ ANSWER = r"[1-4]([.,]0+)?"
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """How many rows under the header are prepared but empty, totals and titles, or answers without a number."""
+    """How many rows under the header are prepared but empty, totals and titles, or answers without a number.
+
+    `n_unfinished` are responses begun and not sent, the first of them in row `first_unfinished`.
+    """
 
     n_empty: int
     n_summary: int
     n_unnumbered: int
+    n_unfinished: int
+    first_unfinished: int | None
 
 
 def tell_rows(
@@ -49,14 +54,19 @@ def tell_rows(
         hanya_bernomor=numbered,
         n_butir=len(items),
     )
-    counts = dict(run(cursor, "n_jenis", tabel=shown.table))
-    return Kinds(counts.get("kosong", 0), counts.get("ringkasan", 0), counts.get("tanpa_nomor", 0))
+    counts = {kind: (n, first) for kind, n, first in run(cursor, "n_jenis", tabel=shown.label or shown.table)}
+    n = {kind: count for kind, (count, _) in counts.items()}
+    unfinished, first = counts.get("belum_selesai", (0, None))
+    return Kinds(n.get("kosong", 0), n.get("ringkasan", 0), n.get("tanpa_nomor", 0), unfinished, first)
 
 
 def _column_numbers(rows: Sequence[Head], head: Head, items: Sequence[int]) -> list[int]:
-    """Rows right under the header that only number the columns: (1) (2) (3) …"""
+    """Rows right under the header that only number the columns, (1) (2) (3) …, or tag them, #adm3 #indicator …"""
     found = []
     for row in [row for row in rows if row.baris > head.baris][:2]:
+        filled = [cell for cell in row.cells if cell]
+        if filled and all(cell.startswith("#") and len(cell) > 1 and cell[1].isalpha() for cell in filled):
+            found.append(row.baris)
         digits = [row.cells[index].strip("() .") for index in items]
         numbers = [int(text) for text in digits if text.isdigit()]
         if len(numbers) >= 5 and numbers == list(range(numbers[0], numbers[0] + len(items))):

@@ -104,6 +104,12 @@ class Projection:
     """Columns before the first item, where a line of totals has its name."""
     content: tuple[int, ...]
     """Columns whose content makes a row more than a prepared line."""
+    label: str = ""
+    """Name the rows left out are noted under: that of the table, or of one of its rating blocks."""
+    finished: int | None = None
+    """Column that holds a date only in finished responses."""
+    utc: int | None = None
+    """Column of dates in UTC, read as the day in Jakarta."""
 
     @property
     def items(self) -> tuple[int, ...]:
@@ -112,13 +118,26 @@ class Projection:
 
     def show(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Make `isian_semua` (all rows under the header) and `isian` (respondents only) show this sheet."""
-        cells = ", ".join(f"{_expression(self.targets.get(target, ()))} AS {target}" for target in TARGETS)
+        cells = ", ".join(f"{self._expression(target)} AS {target}" for target in TARGETS)
+        sent = "true" if self.finished is None else f"coalesce(regexp_matches(k{self.finished + 1}, '[0-9]'), false)"
         cursor.execute(
-            f"CREATE OR REPLACE TEMP VIEW isian_semua AS SELECT '{self.table}' AS tabel, baris, lebih, "
-            f"{_first(self.lead)} AS awal, {_first(self.content)} IS NOT NULL AS berisi, {cells} "
+            f"CREATE OR REPLACE TEMP VIEW isian_semua AS SELECT '{self.label or self.table}' AS tabel, baris, lebih, "
+            f"{_first(self.lead)} AS awal, {_first(self.content)} IS NOT NULL AS berisi, {sent} AS selesai, {cells} "
             f"FROM {self.table} WHERE baris > {self.header}"
         )
         run(cursor, "isian")
+
+    def _expression(self, target: str) -> str:
+        columns = self.targets.get(target, ())
+        cells = [f"k{index + 1}" for index in columns]
+        if target == "responden" and cells:
+            return " || ' / ' || ".join(cells)  # the parts of a key only count together
+        if target == "tanggal" and columns and columns[0] == self.utc:
+            moved = f"strftime(TRY_CAST({cells[0]} AS TIMESTAMP) + INTERVAL 7 HOUR, '%Y-%m-%d')"
+            return f"coalesce({moved}, {cells[0]})"
+        return (
+            f"nullif(concat_ws(' / ', {', '.join(cells)}), '')" if len(cells) > 1 else (cells or ["NULL::VARCHAR"])[0]
+        )
 
 
 ITEMS = tuple(f"b{number}" for number in range(1, 21))
@@ -127,12 +146,6 @@ TARGETS = (
     "tanggal", "jenis_kelamin", "usia", "pendidikan", "pekerjaan", "saran", *ITEMS,
 )  # fmt: skip
 """Columns of `isian`, all text."""
-
-
-def _expression(columns: Sequence[int]) -> str:
-    if len(columns) > 1:
-        return f"nullif(concat_ws(' / ', {', '.join(f'k{index + 1}' for index in columns)}), '')"
-    return f"k{columns[0] + 1}" if columns else "NULL::VARCHAR"
 
 
 def _first(columns: Iterable[int]) -> str:

@@ -130,7 +130,11 @@ SELECT
     $instrumen,
     wilayah,
     pengumpul,
-    md5_number_lower(CASE WHEN regexp_full_match(responden, '[0-9]{1,6}') THEN $berkas || ':' || responden ELSE responden END),
+    md5_number_lower(CASE
+        WHEN regexp_full_match(responden, '[0-9]{1,6}') THEN $berkas || ':' || responden
+        WHEN list_contains($kosong, lower(responden)) OR regexp_full_match(responden, $rusak) THEN NULL
+        ELSE responden
+    END),
     tanggal,
     jenis_kelamin,
     usia,

@@ -1,6 +1,6 @@
--- one row per accepted questionnaire of the draft, numbered in the order of the file
+-- one row per accepted questionnaire of the draft; those of one row of the file share a number
 SELECT
-    row_number() OVER (ORDER BY lembar NULLS FIRST, baris) AS nomor,
+    dense_rank() OVER (ORDER BY lembar NULLS FIRST, baris) AS nomor,
     * EXCLUDE (ditolak, tanpa_jawaban)
 FROM bersih
 WHERE NOT ditolak;

@@ -7,6 +7,8 @@ WITH dinilai AS (
         CASE
             WHEN NOT berisi AND NOT lebih
                 THEN CASE WHEN coalesce(regexp_full_match(nomor, $bulat), true) THEN 'kosong' ELSE 'ringkasan' END
+            WHEN NOT selesai AND NOT list_contains($nomor_kolom, baris)
+                THEN 'belum_selesai'
             WHEN NOT coalesce(regexp_full_match(nomor, $bulat), false) AND regexp_matches(lower(awal), $jumlah)
                 THEN 'ringkasan'
             WHEN list_contains($nomor_kolom, baris) THEN 'ringkasan'

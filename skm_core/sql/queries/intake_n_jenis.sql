@@ -1,5 +1,5 @@
--- one row per kind of row that is no respondent, and how many
-SELECT jenis, count(*)
+-- one row per kind of row that is no respondent: how many, and the first
+SELECT jenis, count(*), min(baris)
 FROM lewati
 WHERE tabel = $tabel
 GROUP BY jenis;
