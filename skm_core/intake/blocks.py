@@ -54,7 +54,7 @@ def services_in(text: str, pattern: re.Pattern[str], vocabulary: Vocabulary) -> 
 
 
 def find_blocks(headings: Sequence[Heading], vocabulary: Vocabulary, chosen: str | None) -> Blocks:
-    """The blocks of a sheet, in the order of their first columns. `chosen`: key of the only questionnaire to look for.
+    """The blocks of a sheet, in the order of the services, however the columns stand. `chosen`: key of the only questionnaire to look for.
 
     Blank headings stand for columns that cannot be items.
     """
@@ -95,7 +95,8 @@ def find_blocks(headings: Sequence[Heading], vocabulary: Vocabulary, chosen: str
     partial += [(str(block.layanan), block.items) for block in found if block not in whole]
     if rest and unnamed is None:
         partial.append(("", rest))
-    whole.sort(key=lambda block: min((*block.items.kolom, *(block.items.ragu or ()))))
+    order = list(vocabulary.layanan)
+    whole.sort(key=lambda block: order.index(str(block.layanan)))
     return Blocks(tuple(whole), whole[0].items, tuple(partial), unnamed)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import count, takewhile
 
 from skm_core.intake.wording import plain, words
 
@@ -153,18 +154,25 @@ def numbered_any(header: str) -> tuple[str, int] | None:
 def number_run(headers: Sequence[str]) -> dict[int, tuple[str, int]]:
     """Column index → (prefix, number) of the longest run 1, 2, 3… with one prefix; empty if there is none.
 
-    At least 5 columns; bare numbers, which could be answers, only 7 or more side by side.
+    At least 5 columns, in any order; bare numbers, which could be answers, only 7 or more side by side.
     """
-    runs: dict[str, dict[int, tuple[str, int]]] = {}
+    runs: dict[str, dict[int, int]] = {}
     for index, header in enumerate(headers):
         found = leading_number(header)
         if found is None:
             continue
-        run = runs.setdefault(found[0], {})
-        if found[0] == "" and found[1] == 1 and len(run) < 7:
+        prefix, number = found
+        run = runs.setdefault(prefix, {})
+        if prefix:
+            run.setdefault(number, index)
+            continue
+        if number == 1 and len(run) < 7:
             run.clear()
-        beside = found[0] != "" or not run or index - 1 in run
-        if found[1] == len(run) + 1 and beside:
-            run[index] = found
-    longest = max(runs.values(), key=len, default={})
-    return longest if len(longest) >= (5 if longest and next(iter(longest.values()))[0] else 7) else {}
+        if number == len(run) + 1 and (not run or index - 1 in run.values()):
+            run[number] = index
+    longest: dict[int, tuple[str, int]] = {}
+    for prefix, run in runs.items():
+        unbroken = {run[number]: (prefix, number) for number in takewhile(run.__contains__, count(1))}
+        if len(unbroken) > len(longest) and len(unbroken) >= (5 if prefix else 7):
+            longest = unbroken
+    return longest

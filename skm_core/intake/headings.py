@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skm_core.intake.header_row import Head
+from skm_core.intake.headers import field
 from skm_core.intake.sources import Source
 from skm_core.intake.wording import words
 
@@ -87,8 +88,10 @@ def _ungrouped(cells: Sequence[str]) -> tuple[Heading, ...]:
         while best in text and text.split(best, 1)[0] in shared[best] and text.split(best, 1)[1].strip():
             first, text = text.split(best, 1)
             group = f"{group} {first}".strip()
-            inner = [rest.split(best, 1)[1] for rest in cells if rest.startswith(first + best)]
+            inner = [other.split(best, 1)[1] for other in cells if other.startswith(first + best)]
             shared[best] |= _groups(inner, best)
+        if best in text and field(text) is None and field(rest := text.split(best, 1)[1]):
+            group, text = f"{group} {text.split(best, 1)[0]}".strip(), rest  # a group of one question
         found.append(Heading(text, group))
     return tuple(found)
 

@@ -108,9 +108,6 @@ def _tables(data: bytes, findings: Findings) -> Iterator[tuple[str | None, Itera
     """(sheet name, rows, and for CSV the text itself) of every table in the file."""
     if not data.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
         raise _RefusedError("BERKAS_KOSONG")
-    if zipped.is_packed(data):
-        yield from _packed(data, findings)
-        return
     if workbook.is_workbook(data):
         if workbook.is_locked(data):
             raise _RefusedError("BERKAS_TERKUNCI")
@@ -118,6 +115,9 @@ def _tables(data: bytes, findings: Findings) -> Iterator[tuple[str | None, Itera
             raise _RefusedError(
                 "BERKAS_TERLALU_BESAR", ukuran=_megabytes(unpacked), batas=_megabytes(workbook.MAX_UNPACKED)
             )
+        if zipped.is_packed(data):
+            yield from _packed(data, findings)
+            return
         for sheet in workbook.sheets(data):
             if sheet.tampak:
                 yield sheet.nama, sheet.rows, None
@@ -132,8 +132,6 @@ def _tables(data: bytes, findings: Findings) -> Iterator[tuple[str | None, Itera
 
 def _packed(data: bytes, findings: Findings) -> Iterator[tuple[str | None, Iterator[list[str]], _Text | None]]:
     """The tables of every file inside a ZIP."""
-    if (unpacked := workbook.unpacked_size(data)) > MAX_BYTES:
-        raise _RefusedError("BERKAS_TERLALU_BESAR", ukuran=_megabytes(unpacked), batas=_megabytes(MAX_BYTES))
     found = list(zipped.members(data))
     if refused := next((one.salah for one in found if one.salah), None if found else "BERKAS_BUKAN_TABEL"):
         raise _RefusedError(refused)

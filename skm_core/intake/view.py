@@ -74,8 +74,9 @@ def look_at(sheet: Sheet, vocabulary: Vocabulary) -> View | None:
     head = two_rows(head, sheet.head, source, frozenset(labels))
     above = tuple(row for row in sheet.head if row.baris < head.baris)
     found = headings(head, source, _group_titles(head, above, vocabulary))
-    own = {i: target for i, cell in enumerate(head.cells) if source and (target := source.meaning(cell))}
     timed = _timed(sheet, head)
+    own = {i: target for i, cell in enumerate(head.cells) if source and (target := source.meaning(cell))}
+    own = {i: target for i, target in own.items() if target != "tanggal" or i in timed or not _answers(sheet, head, i)}
     askable = tuple(Heading("") if i in own or i in timed else one for i, one in enumerate(found))
     return View(sheet, head, above, source, askable, _fields(head, found, source, own, timed))
 
@@ -101,6 +102,12 @@ def _group_titles(head: Head, above: Sequence[Head], vocabulary: Vocabulary) -> 
         if len(frozenset().union(*(found for found in named if len(found) == 1))) > 1:
             return row
     return None
+
+
+def _answers(sheet: Sheet, head: Head, index: int) -> bool:
+    """True for "Waktu penyelesaian" over answers: the unsur, not the time at which the form was sent."""
+    cells = [row.cells[index] for row in sheet.head if row.baris > head.baris and row.cells[index]]
+    return "waktu" in words(head.cells[index]).split() and bool(cells)
 
 
 def _timed(sheet: Sheet, head: Head) -> list[int]:
