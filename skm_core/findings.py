@@ -212,6 +212,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         '{n} kunci responden rusak karena berkas disimpan ulang dari Excel (contoh: "{nilai}"), jadi tidak dipakai. '
         "Unggah berkas asli dari layanan formulirnya.",
     ),
+    "PERTANYAAN_TIDAK_DIKENAL": (
+        PERINGATAN,
+        'Kolom {huruf} ("{kolom}") berisi jawaban, tetapi pertanyaannya tidak dikenal, jadi tidak dihitung. Jika itu '
+        "salah satu unsur yang belum ada, ganti judul kolomnya dengan nama unsur.",
+    ),
     "KOLOM_YATIM": (
         PERINGATAN,
         "Kolom {huruf} ({kolom}) sama artinya dengan kolom {huruf_lain}, tetapi kosong semua; kolom itu diabaikan.",

@@ -11,6 +11,7 @@ from skm_core.intake.headings import Heading
 from skm_core.intake.items import Items, find_items, item_of
 from skm_core.intake.vocabulary import Vocabulary
 
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SEGMENT = re.compile(r"\s*[:|–—/>»]\s*|\s-\s")
 
 
@@ -54,9 +55,9 @@ def services_in(text: str, pattern: re.Pattern[str], vocabulary: Vocabulary) -> 
 
 
 def find_blocks(headings: Sequence[Heading], vocabulary: Vocabulary, chosen: str | None) -> Blocks:
-    """The blocks of a sheet, in the order of the services, however the columns stand. `chosen`: key of the only questionnaire to look for.
+    """The blocks of a sheet, in the order of the services, however the columns stand.
 
-    Blank headings stand for columns that cannot be items.
+    `chosen`: key of the only questionnaire to look for. Blank headings stand for columns that cannot be items.
     """
     pattern = mentions(vocabulary)
     texts: dict[str, dict[int, str]] = {}
@@ -101,13 +102,11 @@ def find_blocks(headings: Sequence[Heading], vocabulary: Vocabulary, chosen: str
 
 
 def _stripped(text: str, pattern: re.Pattern[str], vocabulary: Vocabulary) -> str:
-    """A heading without the service: only the name taken out, or, if that names no item, the part that holds it."""
+    """A heading without the service: its name taken out, or else the brackets or the part around it."""
     bare = pattern.sub(" ", text)
-    if _recognised(bare, vocabulary) or field(bare):
-        return bare
-    kept = [part for part in _SEGMENT.split(text) if not pattern.search(part)]
-    rest = "/".join(kept)
-    return rest if rest.strip() and (_recognised(rest, vocabulary) or field(rest)) else bare
+    outside = _BRACKETS.sub(lambda part: " " if pattern.search(part.group()) else part.group(), text)
+    other = "/".join(part for part in _SEGMENT.split(text) if not pattern.search(part))
+    return next((one for one in (bare, outside, other) if _recognised(one, vocabulary) or field(one)), bare)
 
 
 def _recognised(text: str, vocabulary: Vocabulary) -> bool:

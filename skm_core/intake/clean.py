@@ -89,16 +89,24 @@ class Meanings:
             return
         values = {"kolom": column.target, "jam": TIME_SQL, "dicari": list(wrong)}
         rows = limited(self.cursor, self.findings, kode, "baris_berisi", **values)
+        merged = [one for one in self.reading.columns if one.target == column.target]
         for baris, cell in rows:
+            here = self._filled(merged, baris) if len(merged) > 1 else column
             self.findings.add(
                 kode,
-                lembar=column.lembar,
+                lembar=here.lembar,
                 baris=baris,
-                kolom=column.header,
+                kolom=here.header,
                 nilai=cell,
-                huruf=column.letter,
+                huruf=here.letter,
                 **wrong[cell],
             )
+
+    def _filled(self, merged: Sequence[ColumnMap], baris: int) -> ColumnMap:
+        """The one of several merged columns that a row fills."""
+        row = self.cursor.table(self.reading.sheet.tabel).filter(f"baris = {baris}")
+        cells = row.project(", ".join(one.cell for one in merged)).fetchall()[0]
+        return next((one for one, cell in zip(merged, cells, strict=True) if cell is not None), merged[0])
 
 
 def limited(

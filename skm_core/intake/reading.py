@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
-from skm_core.intake import answers, numbers_eight_nine
+from skm_core.intake import answers
 from skm_core.intake.block_rows import leave_out_unanswered, repeats_unnamed, report_blocks
 from skm_core.intake.blocks import Block, Blocks, find_blocks
 from skm_core.intake.collected import Findings
@@ -20,11 +20,12 @@ from skm_core.intake.options import Options
 from skm_core.intake.own_forms import stated_instrumen
 from skm_core.intake.raw import Sheet
 from skm_core.intake.row_kinds import Kinds, tell_rows
-from skm_core.intake.scratch import ITEMS, Projection, run
-from skm_core.intake.unknown import report_unknown
+from skm_core.intake.scratch import ITEMS, Projection
+from skm_core.intake.settle_numbers import by_labels, item_cells, provisional, settled
+from skm_core.intake.unknown import report_unasked, report_unknown
 from skm_core.intake.view import View, look_at
 from skm_core.intake.vocabulary import Vocabulary
-from skm_core.intake.wording import is_blank, letter
+from skm_core.intake.wording import is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +67,22 @@ def read_sheet(
     stated = options.instrumen or (stated_instrumen(sheet, view.head, vocabulary) if view else None)
     blocks = find_blocks(view.askable, vocabulary, stated) if view else Blocks(())
     if view is None or not blocks.found:
-        report_unknown(cursor, sheet, view.head if view else None, blocks.nearest, vocabulary, findings)
+        head, fields = (view.head, view.fields) if view else (None, {})
+        report_unknown(cursor, sheet, head, blocks.nearest, fields, vocabulary, findings)
         return []
     if repeats_unnamed(cursor, view, blocks):
         findings.add("BLOK_TANPA_NAMA", lembar=sheet.nama, baris=view.head.baris)
         return []
     several = len(blocks.found) > 1
     report_blocks(view, blocks, vocabulary, findings)
+    told = _told(cursor, view, blocks, vocabulary) if several else None
     readings = []
     for number, block in enumerate(blocks.found, 1):
         label = f"{sheet.tabel}#{number}" if several else ""
         others = frozenset(
             i for other in blocks.found if other is not block for i in (*other.items.kolom, *other.saran)
         )
-        one = _read_block(cursor, view, block, label, others, vocabulary, options, findings)
+        one = _read_block(cursor, view, block, label, others, told, vocabulary, options, findings)
         readings.append(replace(one, blok=(number, len(blocks.found))) if several else one)
     if several:
         leave_out_unanswered(cursor, [one.shown for one in readings])
@@ -93,6 +96,7 @@ def _read_block(
     block: Block,
     label: str,
     elsewhere: frozenset[int],
+    told: str | None,
     vocabulary: Vocabulary,
     options: Options,
     findings: Findings,
@@ -101,12 +105,12 @@ def _read_block(
     has_number = any(field(header) == "nomor" for header in head.cells)
     seen = SheetView(view.above, head.cells, {i: how for i, (_, how) in items.kolom.items()}, has_number)
     layout = layout_of(seen)
-    shown = _projection(view, _provisional(items), label)
+    shown = _projection(view, provisional(items), label)
     shown.show(cursor)
     kinds = tell_rows(cursor, shown, sheet.head, head, only_numbered=layout.only_numbered_rows)
     pertanyaan: tuple[str, ...] = ()
     if items.ragu:
-        items = _settled(cursor, sheet, label, view.above, items, vocabulary, options, findings)
+        items = settled(cursor, sheet, label, view.above, items, told, vocabulary, options, findings)
         pertanyaan = ("u8",) if items.ragu else ()
     table = Table(sheet, head.cells, view.fields, _n_filled(cursor, sheet), _together(cursor, sheet))
     columns = map_columns(table, replace(block, items=items), elsewhere, findings)
@@ -117,30 +121,31 @@ def _read_block(
         targets["responden"] = list(keys)
     shown = _projection(view, targets, label)
     service = vocabulary.layanan[block.layanan].nama if label and block.layanan else None
-    _report_items(sheet, items, service, findings)
+    if _report_items(sheet, items, service, findings):
+        spare = [column for column in columns if column.index not in elsewhere and column.index not in view.fields]
+        report_unasked(cursor, sheet, head, spare, vocabulary, findings)
     reading = Reading(sheet, head, layout, items, columns, shown, kinds, {}, {}, pertanyaan, block.layanan)
     return reading if label else _with_values(cursor, reading)
+
+
+def _told(cursor: duckdb.DuckDBPyConnection, view: View, blocks: Blocks, vocabulary: Vocabulary) -> str | None:
+    """What number 8 means by the answers of any block: one form numbers its questions alike for every service."""
+    told = set()
+    for block in blocks.found:
+        if block.items.ragu:
+            _projection(view, provisional(block.items), "").show(cursor)
+            told.add(by_labels(cursor, block.items, vocabulary))
+    told.discard(None)
+    return told.pop() if len(told) == 1 else None
 
 
 def _with_values(cursor: duckdb.DuckDBPyConnection, reading: Reading) -> Reading:
     """The reading with the cells of its items, once it is clear which rows are its respondents."""
     reading.shown.show(cursor)
-    cells = _item_cells(cursor)
+    cells = item_cells(cursor)
     values = {item: answers.read(counts.items()) for item, counts in cells.items()}
     blanks = {item: [cell for cell in counts if is_blank(cell)] for item, counts in cells.items()}
     return replace(reading, values=values, blanks=blanks)
-
-
-def _item_cells(cursor: duckdb.DuckDBPyConnection) -> dict[str, dict[str, int]]:
-    """Item column → distinct cells of the sheet being shown, with their counts."""
-    return {item: cells for item, cells in zip(ITEMS, run(cursor, "isi_butir")[0], strict=True) if cells}
-
-
-def _provisional(items: Items) -> dict[str, list[int]]:
-    """Item columns before 8 and 9 are settled: the two take the places that are left."""
-    targets = {item.kolom: [index] for index, (item, _) in items.kolom.items()}
-    free = [item.kolom for item in items.instrumen.butir if item.kolom not in targets]
-    return targets | {name: [index] for name, index in zip(free, items.ragu or (), strict=False)}
 
 
 def _projection(view: View, targets: Mapping[str, Sequence[int]], label: str) -> Projection:
@@ -177,42 +182,8 @@ def _together(cursor: duckdb.DuckDBPyConnection, sheet: Sheet) -> Callable[[Sequ
     return asked
 
 
-def _settled(
-    cursor: duckdb.DuckDBPyConnection,
-    sheet: Sheet,
-    label: str,
-    above: Sequence[Head],
-    items: Items,
-    vocabulary: Vocabulary,
-    options: Options,
-    findings: Findings,
-) -> Items:
-    """The items with numbers 8 and 9 in their places, or as they were if nothing tells which is which."""
-    assert items.ragu is not None
-    eight, nine = items.ragu
-    outside = [row for (row,) in run(cursor, "baris_luar", tabel=label or sheet.tabel, akhir=sheet.baris_akhir)]
-    legend_rows: list[Sequence[str]] = [row.cells for row in above]
-    if outside:
-        raw = cursor.table(sheet.tabel).filter(f"baris IN ({', '.join(map(str, outside))})")
-        legend_rows += [cells for _, _, *cells in raw.fetchall()]
-    values = {item: answers.read(cells.items()) for item, cells in _item_cells(cursor).items()}
-    places = {columns[0]: name for name, columns in _provisional(items).items()}
-    labels = numbers_eight_nine.from_labels(
-        items, {index: values.get(places[index], []) for index in items.ragu}, vocabulary.label_set
-    )
-    legend = numbers_eight_nine.from_legend(legend_rows)
-    settled = numbers_eight_nine.settle(legend, labels, options.u8)
-    if settled is None:
-        findings.add("U8_TIDAK_JELAS", lembar=sheet.nama, huruf=letter(eight), huruf_lain=letter(nine))
-        return items
-    if options.u8 and options.u8 != settled.u8:
-        source = "keterangan di dalam berkas" if legend else "pilihan jawaban di kolomnya"
-        findings.add("U8_DARI_BERKAS", lembar=sheet.nama, pilihan_nilai=options.u8, sumber=source, arti=settled.u8)
-    return numbers_eight_nine.applied(items, settled)
-
-
-def _report_items(sheet: Sheet, items: Items, service: str | None, findings: Findings) -> None:
-    """Items without a column, the option u8 against a header that says otherwise, and an order taken from numbers."""
+def _report_items(sheet: Sheet, items: Items, service: str | None, findings: Findings) -> bool:
+    """Items without a column, and an order taken from numbers. True if items are missing."""
     present = {item.kolom for item, _ in items.kolom.values()}
     missing = [item for item in items.instrumen.butir if item.kolom not in present and item.peran != "tambahan"]
     if missing and not items.ragu:
@@ -223,6 +194,7 @@ def _report_items(sheet: Sheet, items: Items, service: str | None, findings: Fin
     if by_number and items.instrumen.kode not in WELL_KNOWN:
         names = ", ".join(f"{n} {item.unsur_kunci or item.teks}" for n, item in enumerate(by_number, 1))
         findings.add("DIPETAKAN_MENURUT_NOMOR", lembar=sheet.nama, daftar=names)
+    return bool(missing) and not items.ragu
 
 
 WELL_KNOWN = ("skm9", "ikm14")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import duckdb
 
 from skm_core.findings import cut
 from skm_core.intake import answers
 from skm_core.intake.collected import Findings
+from skm_core.intake.columns import ColumnMap
 from skm_core.intake.header_row import Head
-from skm_core.intake.headers import field, number_run, numbered_any
+from skm_core.intake.headers import IGNORED, field, number_run, numbered_any
 from skm_core.intake.items import Items
 from skm_core.intake.raw import Sheet
 from skm_core.intake.vocabulary import Vocabulary
@@ -26,23 +27,24 @@ def report_unknown(
     sheet: Sheet,
     head: Head | None,
     items: Items | None,
+    known: Container[int],
     vocabulary: Vocabulary,
     findings: Findings,
 ) -> None:
-    """Add the one finding that helps most."""
+    """Add the one finding that helps most. `known`: columns that are something else than answers."""
     if head is None:
         findings.add("TATA_LETAK_TIDAK_DIKENAL", lembar=sheet.nama, rincian="")
         return
     scale, refused = answers.Scale(), [one for one in vocabulary.label_set if not one.boleh]
-    general = answers.label_sets(None, vocabulary.label_set)
+    sets = _four_point_sets(vocabulary)
     below = cursor.table(sheet.tabel).filter(f"baris > {head.baris}")
     for index, header in enumerate(head.cells):
-        if index in sheet.pribadi or field(header) is not None:
+        if index in sheet.pribadi or index in known or field(header) is not None:
             continue
         cells = below.aggregate(f"k{index + 1} AS isi, count(*) AS n").filter("isi IS NOT NULL").limit(MAX_DISTINCT + 1)
         values = answers.read(cells.fetchall())
-        if _looks_like_answers(values, general, refused):
-            answers.weigh_scale(scale, index, values, general, refused)
+        if _looks_like_answers(values, sets, refused):
+            answers.weigh_scale(scale, index, values, sets, refused)
     if scale.longer:
         report_scale(cursor, sheet, head, scale, findings)
         return
@@ -54,6 +56,13 @@ def report_unknown(
     found = sorted({item.unsur_kunci or item.teks for item, _ in items.kolom.values()}) if items else []
     detail = f" (hanya {', '.join(found)})" if found else ""
     findings.add("TATA_LETAK_TIDAK_DIKENAL", lembar=sheet.nama, rincian=detail)
+
+
+def _four_point_sets(vocabulary: Vocabulary) -> list[dict[str, int]]:
+    """Every four-point answer set of any question."""
+    items = [item for one in vocabulary.instrumen.values() for item in one.butir]
+    own = [{words(label): value for value, label in enumerate(item.label, 1)} for item in items]
+    return own + [{words(k): v for k, v in one.nilai.items()} for one in vocabulary.label_set if one.boleh]
 
 
 def _looks_like_answers(
@@ -89,3 +98,22 @@ def report_scale(
         skala=scale.names.most_common(1)[0][0],
         contoh="; ".join(f'baris {baris}, kolom {letter(i)}: "{cut(isi)}"' for baris, i, isi in examples),
     )
+
+
+def report_unasked(
+    cursor: duckdb.DuckDBPyConnection,
+    sheet: Sheet,
+    head: Head,
+    columns: Sequence[ColumnMap],
+    vocabulary: Vocabulary,
+    findings: Findings,
+) -> None:
+    """Name every unused column whose cells are answers: it may be the item that seems to be missing."""
+    known, refused = _four_point_sets(vocabulary), [one for one in vocabulary.label_set if not one.boleh]
+    below = cursor.table(sheet.tabel).filter(f"baris > {head.baris}")
+    for column in columns:
+        if column.target == IGNORED and column.header.strip():
+            cells = below.aggregate(f"{column.cell} AS isi, count(*) AS n").filter("isi IS NOT NULL")
+            values = answers.read(cells.limit(MAX_DISTINCT + 1).fetchall())
+            if len(values) > 1 and _looks_like_answers(values, known, refused):
+                findings.add("PERTANYAAN_TIDAK_DIKENAL", lembar=sheet.nama, kolom=column.header, huruf=column.letter)
