@@ -14,7 +14,7 @@ if shown.contoh:
     notice("Layar sedang menampilkan data contoh. Berkas yang diunggah di sini masuk ke data nyata.")
 store = stores.real()
 top = st.container()
-section("1 · Pilih berkas", f"CSV, Excel, atau ODS, seperti yang diekspor; paling besar {MAX_MEGABYTES} MB")
+section("1 · Pilih berkas", f"CSV, Excel, ODS, atau ZIP, seperti yang diekspor; paling besar {MAX_MEGABYTES} MB")
 held = choose()
 if held:
     outcome.forget()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skm_core.intake.blocks import Block
 from skm_core.intake.collected import Findings
@@ -37,6 +37,8 @@ class ColumnMap:
     target: str
     meaning: str
     how: str
+    layanan: str | None = None
+    """Key of the service an item is about, where a row judges several."""
 
     @property
     def cell(self) -> str:
@@ -130,6 +132,11 @@ def map_columns(table: Table, block: Block, elsewhere: frozenset[int], findings:
             how = IGNORED
         maps.append(ColumnMap(sheet.nama, index, header, letter(index), target, meaning, how))
     return tuple(maps)
+
+
+def as_key(column: ColumnMap) -> ColumnMap:
+    """The column as a part of the respondent's key."""
+    return replace(column, target="responden", meaning=MEANING["responden"], how=TEXT)
 
 
 def _by_target(chosen: Mapping[int, tuple[Butir, str]]) -> dict[str, list[int]]:

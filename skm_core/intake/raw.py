@@ -71,7 +71,7 @@ class _RefusedError(Exception):
 
 
 def read_file(source: Path | str | bytes, name: str | None = None) -> RawFile:
-    """Raw cells of a CSV, XLSX, XLS or ODS file, by content and not by extension. Never raises for bad content.
+    """Raw cells of a CSV, XLSX, XLS, ODS or ZIP file, by content and not by extension. Never raises for bad content.
 
     `source`: a path or the bytes themselves; `name`: the file's name as people know it (default: that of the path).
     """
@@ -133,13 +133,12 @@ def _tables(data: bytes, findings: Findings) -> Iterator[tuple[str | None, Itera
 def _packed(data: bytes, findings: Findings) -> Iterator[tuple[str | None, Iterator[list[str]], _Text | None]]:
     """The tables of every file inside a ZIP."""
     found = list(zipped.members(data))
-    if refused := next((one.salah for one in found if one.salah), None if found else "BERKAS_BUKAN_TABEL"):
+    if refused := next((one.salah for one in found if one.salah), "" if found else "BERKAS_BUKAN_TABEL"):
         raise _RefusedError(refused)
     for member in found:
         if member.ulangan:
             findings.add("LEMBAR_DIABAIKAN", lembar=member.nama, alasan="isinya ada dua kali di dalam ZIP ini")
-            continue
-        for label, rows, text in _tables(member.data, findings):
+        for label, rows, text in () if member.ulangan else _tables(member.data, findings):
             yield label or (member.nama if len(found) > 1 else None), rows, text
 
 

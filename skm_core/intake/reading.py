@@ -11,9 +11,9 @@ from skm_core.intake import answers
 from skm_core.intake.block_rows import leave_out_unanswered, repeats_unnamed, report_blocks
 from skm_core.intake.blocks import Block, Blocks, find_blocks
 from skm_core.intake.collected import Findings
-from skm_core.intake.columns import ColumnMap, Table, map_columns
+from skm_core.intake.columns import ColumnMap, Table, as_key, map_columns
 from skm_core.intake.header_row import Head
-from skm_core.intake.headers import field
+from skm_core.intake.headers import IGNORED, field
 from skm_core.intake.items import POSITION, Items
 from skm_core.intake.layouts import Layout, SheetView, layout_of
 from skm_core.intake.options import Options
@@ -119,11 +119,14 @@ def _read_block(
         targets.setdefault(column.target, []).append(column.index)
     if keys := view.key_columns(cursor):
         targets["responden"] = list(keys)
+        columns = tuple(as_key(one) if one.index in keys and one.target == IGNORED else one for one in columns)
     shown = _projection(view, targets, label)
     service = vocabulary.layanan[block.layanan].nama if label and block.layanan else None
     if _report_items(sheet, items, service, findings):
         spare = [column for column in columns if column.index not in elsewhere and column.index not in view.fields]
         report_unasked(cursor, sheet, head, spare, vocabulary, findings)
+    if label:
+        columns = tuple(replace(one, layanan=block.layanan) if one.target in ITEMS else one for one in columns)
     reading = Reading(sheet, head, layout, items, columns, shown, kinds, {}, {}, pertanyaan, block.layanan)
     return reading if label else _with_values(cursor, reading)
 

@@ -11,7 +11,7 @@ from skm_core.intake import Draft
 from skm_core.intake.columns import ColumnMap
 from skm_core.intake.headers import IGNORED
 from skm_core.store import Store
-from skm_core.terms import Unsur
+from skm_core.terms import Layanan, Unsur
 from skm_ui.filters import PENGUMPUL
 from skm_ui.format import whole
 from skm_ui.upload import choices
@@ -39,7 +39,7 @@ def show(store: Store, draft: Draft) -> None:
 def show_columns(store: Store, draft: Draft) -> None:
     """The meaning of every column."""
     if draft.columns:
-        st.html(_columns(draft, registry.unsur(store)))
+        st.html(_columns(draft, registry.unsur(store), registry.layanan(store)))
 
 
 def _facts(store: Store, draft: Draft) -> list[tuple[str, str]]:
@@ -47,6 +47,8 @@ def _facts(store: Store, draft: Draft) -> list[tuple[str, str]]:
     facts = [("Bentuk", draft.layout.nama[:1].upper() + draft.layout.nama[1:])]
     if draft.instrumen:
         facts.append(("Kuesioner", f"{draft.instrumen.nama}, {len(draft.instrumen.butir)} pertanyaan"))
+    if judged := {column.layanan for column in draft.columns if column.layanan}:
+        facts.append(("Satu baris", f"{len(judged)} layanan; tiap layanan yang dijawab menjadi satu kuesioner"))
     if counts := draft.counts:
         rounds = registry.periode(store) | {item.kode: item for item in draft.baru.periode}
         facts.append(("Periode", listed(rounds, counts["periode"])))
@@ -79,12 +81,13 @@ def _facts(store: Store, draft: Draft) -> list[tuple[str, str]]:
     return facts
 
 
-def _columns(draft: Draft, unsur: dict[str, Unsur]) -> str:
+def _columns(draft: Draft, unsur: dict[str, Unsur], layanan: dict[str, Layanan]) -> str:
     sheets = {column.lembar for column in draft.columns}
     rows = "".join(
         f"<tr class='how-{column.how}'><td>{_sheet(column, sheets)}{column.letter}</td>"
         f"<td>{escape(_short(column.header, 90))}</td>"
-        f"<td>{escape(_meaning(draft, column, unsur))}</td><td class='skm-note'>{HOW[column.how]}</td></tr>"
+        f"<td>{escape(_meaning(draft, column, unsur) + _service(column, layanan))}</td>"
+        f"<td class='skm-note'>{HOW[column.how]}</td></tr>"
         for column in draft.columns
     )
     return (
@@ -104,6 +107,10 @@ def _meaning(draft: Draft, column: ColumnMap, unsur: dict[str, Unsur]) -> str:
     if item is None:
         return column.meaning
     return unsur[item.unsur_kunci].nama if item.unsur_kunci else item.teks
+
+
+def _service(column: ColumnMap, layanan: dict[str, Layanan]) -> str:
+    return f", {layanan[column.layanan].nama}" if column.layanan else ""
 
 
 def _sheet(column: ColumnMap, sheets: set[str | None]) -> str:
