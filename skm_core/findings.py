@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass
 
-BERKAS, BARIS, PERINGATAN = "berkas", "baris", "peringatan"
+from skm_core import findings_of_forms
+
+BERKAS, BARIS, PERINGATAN = findings_of_forms.BERKAS, findings_of_forms.BARIS, findings_of_forms.PERINGATAN
 """The three weights: the whole file is refused, one row is refused, or only a warning."""
 
 MAX_VALUE = 80
 
-CATALOGUE: dict[str, tuple[str, str]] = {
+CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     # the file as a whole
     "BERKAS_KOSONG": (BERKAS, "Berkas ini kosong. Periksa apakah ekspornya berhasil, lalu unggah lagi."),
     "BERKAS_TIDAK_TERBUKA": (BERKAS, "Berkas ini tidak ditemukan atau tidak boleh dibaca. Periksa nama dan tempatnya."),
@@ -52,12 +54,6 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "KOLOM_GANDA": (
         BERKAS,
         "Kolom {huruf} dan {huruf_lain} sama-sama dibaca sebagai {arti}. Sisakan satu, lalu unggah lagi.",
-    ),
-    "BLOK_TANPA_NAMA": (
-        BERKAS,
-        "Pertanyaan yang sama ditanyakan beberapa kali dalam satu baris, tetapi judul kolomnya (baris {baris}) tidak "
-        "menyebut layanan mana yang dinilai. Tambahkan nama layanan pada tiap judul, misalnya "
-        '"Posyandu - Persyaratan", lalu unggah lagi.',
     ),
     "U8_TIDAK_JELAS": (
         BERKAS,
@@ -136,11 +132,6 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         BARIS,
         'Baris {baris}, kolom {huruf}: layanan "{nilai}" tidak dikenal. Yang ada: {daftar}.',
     ),
-    "LAYANAN_BERBEDA": (
-        BARIS,
-        'Baris {baris}, kolom {huruf}: layanan "{nilai}" tidak memuat {daftar}, padahal kolom penilaian {daftar} '
-        "diisi. Perbaiki salah satunya.",
-    ),
     "WILAYAH_KOSONG": (BARIS, "Baris {baris}, kolom {huruf}: {tingkat}nya kosong. Isi dahulu."),
     "WILAYAH_TIDAK_DIKENAL": (
         BARIS,
@@ -172,50 +163,6 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "BUTIR_TIDAK_ADA": (
         PERINGATAN,
         "Berkas ini tidak mempunyai kolom untuk {daftar}{blok}. Indeks dihitung dari unsur yang ada saja.",
-    ),
-    "BLOK_LAYANAN": (
-        PERINGATAN,
-        "Satu baris menilai {n} layanan: {daftar}. Tiap layanan yang diisi menjadi satu kuesioner; semuanya milik satu "
-        "responden.",
-    ),
-    "BLOK_TIDAK_LENGKAP": (
-        PERINGATAN,
-        "Kolom penilaian {nama} hanya memuat {daftar}, terlalu sedikit untuk sebuah kuesioner; kolom itu tidak dibaca.",
-    ),
-    "SARAN_UMUM": (
-        PERINGATAN,
-        "Kolom saran tidak menyebut layanan. Tiap saran disimpan satu kali, pada layanan pertama yang dinilai "
-        "respondennya.",
-    ),
-    "KOLOM_DIGABUNG": (
-        PERINGATAN,
-        "Kolom {huruf} sama-sama dibaca sebagai {arti} dan tidak pernah terisi bersamaan, jadi digabung menjadi satu. "
-        "Periksa apakah pertanyaannya memang sama.",
-    ),
-    "RESPONS_BELUM_SELESAI": (
-        PERINGATAN,
-        "{n} respons belum selesai dan tidak dihitung (pertama di baris {pertama}): tanggal kirimnya kosong.",
-    ),
-    "STATUS_TIDAK_ADA": (
-        PERINGATAN,
-        "Ekspor ini tidak memuat kolom tanggal kirim, jadi respons yang belum selesai ikut terbaca. Ekspor ulang "
-        "dengan kolom itu, atau pilih hanya respons lengkap.",
-    ),
-    "KODE_PILIHAN": (
-        PERINGATAN,
-        "Jawaban di kolom {huruf} hanya kode pilihan ({daftar}); angka di belakangnya dibaca sebagai nilai. Benar "
-        "hanya jika pilihan di formulir tersusun dari yang terburuk (1) ke yang terbaik (4). Lebih aman: ekspor ulang "
-        "dengan teks jawaban lengkap.",
-    ),
-    "KUNCI_RUSAK": (
-        PERINGATAN,
-        '{n} kunci responden rusak karena berkas disimpan ulang dari Excel (contoh: "{nilai}"), jadi tidak dipakai. '
-        "Unggah berkas asli dari layanan formulirnya.",
-    ),
-    "PERTANYAAN_TIDAK_DIKENAL": (
-        PERINGATAN,
-        'Kolom {huruf} ("{kolom}") berisi jawaban, tetapi pertanyaannya tidak dikenal, jadi tidak dihitung. Jika itu '
-        "salah satu unsur yang belum ada, ganti judul kolomnya dengan nama unsur.",
     ),
     "KOLOM_YATIM": (
         PERINGATAN,

@@ -24,7 +24,6 @@ TITLES = {
     "LEMBAR_DIABAIKAN": "Lembar yang tidak dibaca",
     "BUTIR_TIDAK_ADA": "Unsur yang tidak ada kolomnya",
     "BLOK_LAYANAN": "Beberapa layanan dalam satu baris",
-    "BLOK_TANPA_NAMA": "Pertanyaan berulang tanpa nama layanan",
     "BLOK_TIDAK_LENGKAP": "Pertanyaan satu layanan tidak lengkap",
     "LAYANAN_BERBEDA": "Layanan tidak cocok dengan yang dijawab",
     "SARAN_UMUM": "Saran tanpa nama layanan",

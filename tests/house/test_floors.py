@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FLOORS = (
-    ("terms", "rules", "writing", "errors", "findings"),
+    ("terms", "rules", "writing", "errors", "findings", "findings_of_forms"),
     ("store", "queries", "reference", "checks", "registry"),
     ("intake", "uploads", "settings", "counting"),
     ("scoring", "precision", "compare", "sampling", "quality", "demo", "forms"),
