@@ -1,0 +1,271 @@
+"""Looks through the parts of a zipped workbook before anything is unpacked: size, traps, and what a sheet hides.
+
+The reader of workbooks allocates the whole rectangle between the first and the last filled cell, so that one stray
+cell in the last corner would cost 400 GB; and it trusts the sizes that the file states. Both are checked here.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+from skm_core.intake.refusal import RefusedError, megabytes
+
+MAX_UNPACKED = 2 * 1024**3
+MAX_PARTS = 5_000
+MAX_AREA = 48_000_000
+"""Cells in the rectangle of one sheet: about 1.5 GB while it is read."""
+MAX_ROWS = 1_048_576
+BOMB_SIZE, BOMB_RATIO = 64 * 1024**2, 200
+"""A part this large and packed this tightly is a bomb: real sheets shrink to a tenth or a fiftieth."""
+MAX_PLAN = 16 * 1024**2
+CHUNK = 4 * 1024**2
+FORMULAS = 200_000
+
+_WIDE = re.compile(rb"""r=["']([A-Za-z]{2,3})\d""")
+_TALL = re.compile(rb"""r=["'][A-Za-z]{1,3}\d{6}""")
+_ODD = tuple(text for space in (b" ", b"\t", b"\n", b"\r") for text in (b"r" + space + b"=", b"r=" + space))
+_FILLED = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["'][^>]*?(?<!/)>(?!</)""")
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\bhidden\s*=\s*["'](?:1|true)["']""")
+_HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\s[^>]*?\bhidden\s*=\s*["'](?:1|true)["'][^>]*>""")
+_FORMULA = re.compile(
+    rb"""<(?:\w+:)?c\s+(?![^>]*\bt="str")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*"""
+    rb"""<f(?:\s[^>]*)?(?:/>|>([^<]*)</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"""
+)
+
+
+@dataclass(slots=True)
+class SheetFacts:
+    """What the reader of workbooks does not tell: number of hidden rows and columns, and formulas without a value.
+
+    `rumus`: (row, column, from 0) → formula that the program which wrote the file never computed.
+    """
+
+    n_baris_sembunyi: int = 0
+    n_kolom_sembunyi: int = 0
+    rumus: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A zipped file looked through: `jenis` is xlsx, ods or zip; facts by sheet name, other files by name."""
+
+    jenis: str
+    lembar: Mapping[str, SheetFacts]
+    berkas: Mapping[str, bytes]
+
+
+def look_through(data: bytes) -> Package:
+    """Check every part. Raises RefusedError for a bomb or trap, zipfile.BadZipFile or zlib.error for broken content."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        entries = packed.infolist()
+    if len(entries) > MAX_PARTS or len({entry.filename for entry in entries}) < len(entries):
+        raise RefusedError("BERKAS_MENCURIGAKAN")
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise RefusedError("BERKAS_TERKUNCI")
+    names = {entry.filename.lstrip("/"): entry for entry in entries}
+    if "xl/workbook.xml" in names:
+        return Package("xlsx", _sheets(data, names), {})
+    if "content.xml" in names:
+        _check_parts(data, names, skip=("content.xml",))
+        _check_repeats(_chunks(data, names["content.xml"]))
+        return Package("ods", {}, {})
+    return Package("zip", {}, _tables(data, names))
+
+
+def column_number(letters: str) -> int:
+    """A → 0, XFD → 16383."""
+    number = 0
+    for letter in letters.upper():
+        number = 26 * number + ord(letter) - 64
+    return number - 1
+
+
+def _chunks(data: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The unpacked bytes of a part, counted while they come and not as the file states them."""
+    start = entry.header_offset
+    if (
+        len(data) < start + 30
+        or not data.startswith(b"PK\x03\x04", start)
+        or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+    ):
+        raise zipfile.BadZipFile
+    name, extra = struct.unpack("<HH", data[start + 26 : start + 30])
+    begin = start + 30 + name + extra
+    packed = memoryview(data)[begin : begin + entry.compress_size]
+    if entry.compress_type == zipfile.ZIP_STORED:
+        if entry.file_size > len(packed):
+            raise zipfile.BadZipFile
+        yield bytes(packed)
+        return
+    unpack, size, rest = zlib.decompressobj(-15), 0, bytes(packed)
+    while rest and not unpack.eof:
+        part = unpack.decompress(rest, CHUNK)
+        rest = unpack.unconsumed_tail
+        size += len(part)
+        if size > MAX_UNPACKED:
+            raise RefusedError("BERKAS_TERLALU_BESAR", ukuran=megabytes(size), batas=megabytes(MAX_UNPACKED))
+        if size > BOMB_SIZE and size > BOMB_RATIO * entry.compress_size:
+            raise RefusedError("BERKAS_MENCURIGAKAN")
+        yield part
+    if size > entry.file_size:
+        raise RefusedError("BERKAS_MENCURIGAKAN")
+
+
+def _check_parts(data: bytes, names: Mapping[str, zipfile.ZipInfo], skip: tuple[str, ...] = ()) -> None:
+    """Size of every part, and no document type definition in any XML."""
+    total = 0
+    for name, entry in names.items():
+        if name in skip:
+            continue
+        for index, part in enumerate(_chunks(data, entry)):
+            total += len(part)
+            if index == 0 and name.endswith((".xml", ".rels")):
+                _refuse_definitions(part)
+            if total > MAX_UNPACKED:
+                raise RefusedError("BERKAS_TERLALU_BESAR", ukuran=megabytes(total), batas=megabytes(MAX_UNPACKED))
+
+
+def _refuse_definitions(first: bytes) -> None:
+    """A document type definition stands before the first element; its entities can grow without bound."""
+    if b"<!DOCTYPE" in first[:65536] or b"<!ENTITY" in first[:65536]:
+        raise RefusedError("BERKAS_MENCURIGAKAN")
+
+
+def _sheets(data: bytes, names: Mapping[str, zipfile.ZipInfo]) -> dict[str, SheetFacts]:
+    parts = {part: label for label, part in _sheet_parts(data, names).items()}
+    _check_parts(data, names, skip=tuple(parts))
+    return {label: _facts(label, data, names[part]) for part, label in parts.items()}
+
+
+def _sheet_parts(data: bytes, names: Mapping[str, zipfile.ZipInfo]) -> dict[str, str]:
+    """Sheet name → part, as the plan of the workbook says."""
+    plan, relations = (_small(data, names.get(name)) for name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"))
+    targets = {one.get("Id"): one.get("Target", "") for one in relations}
+    found = {}
+    for one in plan.iter():
+        if one.tag.rpartition("}")[2] == "sheet":
+            key = next((value for name, value in one.attrib.items() if name.endswith("}id")), None)
+            target = targets.get(key, "")
+            part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            if part in names:
+                found[one.get("name", "")] = part
+    return found
+
+
+def _small(data: bytes, entry: zipfile.ZipInfo | None) -> ElementTree.Element:
+    text = b""
+    for part in _chunks(data, entry) if entry else ():
+        text += part
+        if len(text) > MAX_PLAN:
+            raise RefusedError("BERKAS_MENCURIGAKAN")
+    _refuse_definitions(text)
+    try:
+        return ElementTree.fromstring(text)
+    except ElementTree.ParseError as error:
+        raise zipfile.BadZipFile from error
+
+
+def _facts(label: str, data: bytes, entry: zipfile.ZipInfo) -> SheetFacts:
+    facts, columns, tall = SheetFacts(), 26, False
+    for number, part in enumerate(_whole_cells(_chunks(data, entry))):
+        if number == 0:
+            _refuse_definitions(part)
+            facts.n_kolom_sembunyi = len(_HIDDEN_COLUMN.findall(part))
+        columns = max(columns, *(column_number(letters.decode()) + 1 for letters in {*_WIDE.findall(part), b"A"}))
+        tall = tall or _TALL.search(part) is not None or any(odd in part for odd in _ODD)
+        if b"hidden" in part:
+            facts.n_baris_sembunyi += len(_HIDDEN_ROW.findall(part))
+        if b"<f" in part and len(facts.rumus) < FORMULAS:
+            for letters, row, formula in _FORMULA.findall(part):
+                facts.rumus[int(row) - 1, column_number(letters.decode())] = formula.decode("utf-8", "replace")
+    if columns * (MAX_ROWS if tall else 100_000) > MAX_AREA:  # perhaps: count the filled cells, which takes longer
+        rows, columns = 0, 0
+        for part in _whole_cells(_chunks(data, entry)):
+            found = set(_FILLED.findall(part))
+            rows = max(rows, *(int(row) for _, row in found), 0)
+            columns = max(columns, *(column_number(one.decode()) + 1 for one in {letters for letters, _ in found}), 0)
+        if rows * columns > MAX_AREA:
+            raise RefusedError("SEL_TERSEBAR", lembar=label)
+    return facts
+
+
+def _whole_cells(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The chunks cut where a row ends, so that no cell is torn."""
+    rest = b""
+    for part in chunks:
+        rest += part
+        cut = max(rest.rfind(b"</row>") + 6, rest.rfind(b"</c>") + 4)
+        if cut > 6:
+            yield rest[:cut]
+            rest = rest[cut:]
+    yield rest
+
+
+def _check_repeats(chunks: Iterator[bytes]) -> None:
+    """An OpenDocument sheet writes equal cells once with a count: refuse what would unfold to too many filled cells."""
+    state, sheet = {"rows": 1, "columns": 0, "filled": 0, "area": 0}, [""]
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name == "table:table":
+            state["area"], sheet[0] = 0, attributes.get("table:name", "")
+        elif name == "table:table-row":
+            state.update(rows=_count(attributes.get("table:number-rows-repeated")), columns=0, filled=0)
+        elif name in ("table:table-cell", "table:covered-table-cell"):
+            state["columns"] += _count(attributes.get("table:number-columns-repeated"))
+            if "office:value-type" in attributes:
+                state["filled"] = state["columns"]
+
+    def end(name: str) -> None:
+        if name == "table:table-row" and state["filled"]:
+            state["area"] += state["rows"] * state["filled"]
+            if state["area"] > MAX_AREA:
+                raise RefusedError("SEL_TERSEBAR", lembar=sheet[0])
+
+    def refuse(*_: object) -> None:
+        raise RefusedError("BERKAS_MENCURIGAKAN")
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        for part in chunks:
+            parser.Parse(part, False)
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        raise zipfile.BadZipFile from error
+
+
+def _count(text: str | None) -> int:
+    return int(text) if text and text.isdigit() else 1
+
+
+def _tables(data: bytes, names: Mapping[str, zipfile.ZipInfo]) -> dict[str, bytes]:
+    """Tables that were packed only to be sent (SurveyMonkey does): every CSV or workbook in the archive."""
+    found, total = {}, 0
+    for name, entry in names.items():
+        path = PurePosixPath(name)
+        if (
+            path.suffix.lower() in (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
+            and path.name[0] not in "._"
+        ):
+            parts = []
+            for part in _chunks(data, entry):
+                total += len(part)
+                if total > MAX_UNPACKED // 4:
+                    raise RefusedError(
+                        "BERKAS_TERLALU_BESAR", ukuran=megabytes(total), batas=megabytes(MAX_UNPACKED // 4)
+                    )
+                parts.append(part)
+            found[path.name] = b"".join(parts)
+    if not found:
+        raise RefusedError("BERKAS_BUKAN_TABEL")
+    return found
