@@ -22,9 +22,12 @@ from skm_core.intake.own_forms import OWN_SHEETS
 from skm_core.intake.places import gazetteer
 from skm_core.intake.raw import RawFile
 from skm_core.intake.reading import Reading, read_sheet
+from skm_core.intake.recounted import recounted
 from skm_core.intake.scratch import work
 from skm_core.intake.unknown import report_scale
+from skm_core.intake.unreadable import is_recap, report_uncomputed
 from skm_core.intake.vocabulary import Vocabulary, vocabulary
+from skm_core.recount import Pemeriksaan
 from skm_core.store import Store
 
 
@@ -56,6 +59,7 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
         n_kosong=sum(reading.kinds.n_empty for reading in readings),
         n_ringkasan=sum(reading.kinds.n_summary for reading in readings),
     )
+    draft = replace(draft, hitungan=_recounts(cursor, readings, findings))
     _check_scale(cursor, readings, words, findings)
     adhoc = AdHoc(instrumen.aturan, findings, frozenset(words.layanan), frozenset(words.periode))
     places = gazetteer(words)
@@ -90,7 +94,11 @@ def _read_all(
         if sheet.n_baris == 0 or sheet.nama in OWN_SHEETS:
             continue
         own = Findings()
-        if reading := read_sheet(cursor, sheet, words, options, own):
+        reading = read_sheet(cursor, sheet, words, options, own)
+        if reading and is_recap(cursor, reading, recap := Findings()):
+            reading, own = None, recap
+        if reading:
+            report_uncomputed(cursor, reading, own)
             readings.append(reading)
             findings.extend(own.kept)
         else:
@@ -99,8 +107,17 @@ def _read_all(
         if not readings or "SKALA_BUKAN_EMPAT" in own.total:
             findings.extend(own.kept)
         else:
-            findings.add("LEMBAR_DIABAIKAN", lembar=sheet.nama, alasan="tidak memuat tabel kuesioner")
+            is_known_recap = "REKAP_TANPA_RESPONDEN" in own.total
+            why = "berisi rekap tanpa data responden" if is_known_recap else "tidak memuat tabel kuesioner"
+            findings.add("LEMBAR_DIABAIKAN", lembar=sheet.nama, alasan=why)
     return readings
+
+
+def _recounts(
+    cursor: duckdb.DuckDBPyConnection, readings: Sequence[Reading], findings: Findings
+) -> tuple[Pemeriksaan, ...]:
+    found = (recounted(cursor, reading, findings) for reading in readings)
+    return tuple(one for one in found if one is not None)
 
 
 def _check_scale(

@@ -22,6 +22,7 @@ TITLES = {
     "PENGUMPUL_TIDAK_DIKENAL": "Pengumpul yang tidak dikenal",
     "BERKAS_SAMA": "Berkas yang sama sudah tersimpan",
     "LEMBAR_DIABAIKAN": "Lembar yang tidak dibaca",
+    "HITUNGAN_BERBEDA": "Hitungan di berkas berbeda dari jawabannya",
     "LEMBAR_DIPUTAR": "Lembar yang disusun menyamping",
     "SEL_TERSEMBUNYI": "Baris atau kolom tersembunyi",
     "SEL_GABUNGAN": "Sel gabungan",

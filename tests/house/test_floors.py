@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FLOORS = (
     ("terms", "rules", "writing", "errors", "findings"),
-    ("store", "queries", "reference", "checks", "registry"),
+    ("store", "queries", "reference", "checks", "registry", "recount"),
     ("intake", "uploads", "settings", "counting"),
     ("scoring", "precision", "compare", "sampling", "quality", "demo", "forms"),
     ("results", "reports"),
