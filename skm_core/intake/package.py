@@ -31,9 +31,10 @@ CHUNK = 4 * 1024**2
 FORMULAS = 200_000
 
 _WIDE = re.compile(rb"""r=["']([A-Za-z]{2,3})\d""")
-_TALL = re.compile(rb"""r=["'][A-Za-z]{1,3}\d{6}""")
-_ODD = tuple(text for space in (b" ", b"\t", b"\n", b"\r") for text in (b"r" + space + b"=", b"r=" + space))
-_FILLED = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["'][^>]*?(?<!/)>(?!</)""")
+_TALL = re.compile(rb"""r=["'](?:[A-Za-z]{1,3})?\d{6}""")
+_TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)>")
+_ROW = re.compile(rb"""\br\s*=\s*["'](\d{1,9})["']""")
+_CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,9})["']""")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\bhidden\s*=\s*["'](?:1|true)["']""")
 _HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\s[^>]*?\bhidden\s*=\s*["'](?:1|true)["'][^>]*>""")
 _FORMULA = re.compile(
@@ -106,6 +107,8 @@ def _chunks(data: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
             raise zipfile.BadZipFile
         yield bytes(packed)
         return
+    if entry.file_size > BOMB_SIZE and entry.file_size > BOMB_RATIO * entry.compress_size:
+        raise RefusedError("BERKAS_MENCURIGAKAN")
     unpack, size, rest = zlib.decompressobj(-15), 0, bytes(packed)
     while rest and not unpack.eof:
         part = unpack.decompress(rest, CHUNK)
@@ -135,8 +138,11 @@ def _check_parts(data: bytes, names: Mapping[str, zipfile.ZipInfo], skip: tuple[
 
 
 def _refuse_definitions(first: bytes) -> None:
-    """A document type definition stands before the first element; its entities can grow without bound."""
-    if b"<!DOCTYPE" in first[:65536] or b"<!ENTITY" in first[:65536]:
+    """A document type definition stands before the first element; its entities can grow without bound.
+
+    Nor may a part be written in two bytes a letter, in which none of these checks would see anything.
+    """
+    if b"\0" in first[:256] or b"<!DOCTYPE" in first[:65536] or b"<!ENTITY" in first[:65536]:
         raise RefusedError("BERKAS_MENCURIGAKAN")
 
 
@@ -175,27 +181,45 @@ def _small(data: bytes, entry: zipfile.ZipInfo | None) -> ElementTree.Element:
 
 
 def _facts(label: str, data: bytes, entry: zipfile.ZipInfo) -> SheetFacts:
-    facts, columns, tall = SheetFacts(), 26, False
+    facts, columns, tall, odd = SheetFacts(), 26, False, False
     for number, part in enumerate(_whole_cells(_chunks(data, entry))):
         if number == 0:
             _refuse_definitions(part)
             facts.n_kolom_sembunyi = len(_HIDDEN_COLUMN.findall(part))
         columns = max(columns, *(column_number(letters.decode()) + 1 for letters in {*_WIDE.findall(part), b"A"}))
-        tall = tall or _TALL.search(part) is not None or any(odd in part for odd in _ODD)
+        tall = tall or _TALL.search(part) is not None
+        odd = odd or _is_odd(part)
         if b"hidden" in part:
             facts.n_baris_sembunyi += len(_HIDDEN_ROW.findall(part))
         if b"<f" in part and len(facts.rumus) < FORMULAS:
             for letters, row, formula in _FORMULA.findall(part):
                 facts.rumus[int(row) - 1, column_number(letters.decode())] = formula.decode("utf-8", "replace")
-    if columns * (MAX_ROWS if tall else 100_000) > MAX_AREA:  # perhaps: count the filled cells, which takes longer
-        rows, columns = 0, 0
-        for part in _whole_cells(_chunks(data, entry)):
-            found = set(_FILLED.findall(part))
-            rows = max(rows, *(int(row) for _, row in found), 0)
-            columns = max(columns, *(column_number(one.decode()) + 1 for one in {letters for letters, _ in found}), 0)
+    if odd or columns * (MAX_ROWS if tall else 100_000) > MAX_AREA:  # perhaps: look at every cell, which takes longer
+        rows, columns = _extent(_whole_cells(_chunks(data, entry)))
         if rows * columns > MAX_AREA:
             raise RefusedError("SEL_TERSEBAR", lembar=label)
     return facts
+
+
+def _is_odd(part: bytes) -> bool:
+    """True unless every cell is written the usual way, with its place first."""
+    return part.count(b"<c") - part.count(b"<col") != part.count(b'<c r="') or b":c " in part or b":c>" in part
+
+
+def _extent(parts: Iterator[bytes]) -> tuple[int, int]:
+    """(rows, columns) of the rectangle from A1 to the furthest filled cell; a cell without a place follows the last."""
+    rows = columns = row = column = 0
+    for part in parts:
+        for tag in _TAG.finditer(part):
+            attributes = tag[2]
+            if tag[1] == b"row":
+                row, column = int(found[1]) if (found := _ROW.search(attributes)) else row + 1, 0
+                continue
+            place = _CELL.search(attributes)
+            column = column_number(place[1].decode()) + 1 if place else column + 1
+            if not attributes.endswith(b"/") and not part.startswith(b"</", tag.end()):
+                rows, columns = max(rows, int(place[2]) if place else row), max(columns, column)
+    return rows, columns
 
 
 def _whole_cells(chunks: Iterator[bytes]) -> Iterator[bytes]:
@@ -204,6 +228,10 @@ def _whole_cells(chunks: Iterator[bytes]) -> Iterator[bytes]:
     for part in chunks:
         rest += part
         cut = max(rest.rfind(b"</row>") + 6, rest.rfind(b"</c>") + 4)
+        if cut <= 6 and len(rest) > 2 * CHUNK:
+            cut = rest.rfind(b">") + 1
+            if not cut:
+                raise RefusedError("BERKAS_MENCURIGAKAN")  # millions of letters without a single tag
         if cut > 6:
             yield rest[:cut]
             rest = rest[cut:]

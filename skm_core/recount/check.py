@@ -125,7 +125,7 @@ def _one_each(sheet: Sheet, columns: Sequence[int]) -> bool:
 
 def _compared(one: Claim, right: Fraction) -> Perbandingan:
     agrees = fits_index(right, one.angka) if one.langkah == IKM else fits(right, one.angka)
-    places = _places(one.angka, DECIMALS[one.langkah])
+    places = _places(one.angka, DECIMALS[one.langkah], agrees=agrees)
     stated, should = rules.round_half_up(one.angka.nilai, places), rules.round_half_up(right, places)
     while not agrees and stated == should and places < 12:
         places += 1
@@ -133,8 +133,10 @@ def _compared(one: Claim, right: Fraction) -> Perbandingan:
     return Perbandingan(one.langkah, one.kolom, one.baris, one.huruf, stated, should, agrees)
 
 
-def _places(stated: Number, usual: int) -> int:
-    return max(usual, SHOWN if stated.desimal is None and usual else min(stated.desimal or 0, SHOWN))
+def _places(stated: Number, usual: int, *, agrees: bool) -> int:
+    """Decimals to show: those written, at least two of an index, and enough to see a difference."""
+    written = SHOWN if stated.desimal is None and usual else min(stated.desimal or 0, SHOWN)
+    return max(usual, written) if not agrees or usual == DECIMALS[IKM] or not written else written
 
 
 def _sentences(

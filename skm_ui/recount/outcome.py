@@ -46,8 +46,11 @@ def _summary(sheets: Sequence[Pemeriksaan]) -> str:
 
 def _sheet(sheet: Pemeriksaan, file: str, *, alone: bool, is_open: bool) -> None:
     name = f"Lembar {sheet.lembar}" if sheet.lembar else file
-    section(sheet.pokok if alone else f"{name}: {_lowered(sheet.pokok)}", _measured(sheet, name if alone else ""))
-    st.html(_verdict(sheet) + "".join(f'<p class="skm-text">{escape(sentence)}</p>' for sentence in sheet.kalimat))
+    verdict = sheet.pokok.removesuffix(".")
+    section(verdict if alone else f"{name}: {_lowered(verdict)}", _measured(sheet, name if alone else ""))
+    st.html(_verdict(sheet))
+    if sheet.kalimat:
+        st.html("".join(f'<p class="skm-text">{escape(sentence)}</p>' for sentence in sheet.kalimat))
     if sheet.perbandingan:
         st.html(
             f"<details class='skm-more alone'{' open' if is_open else ''}><summary><b>Setiap angka di lembar ini</b> "
@@ -64,10 +67,12 @@ def _measured(sheet: Pemeriksaan, name: str) -> str:
 
 
 def _verdict(sheet: Pemeriksaan) -> str:
-    facts = [("Seharusnya", f"<b>{decimal(sheet.ikm)}</b> {mutu_html(sheet.mutu, word=True)}")]
+    n = f'<span class="skm-note">n {whole(sheet.n_kuesioner)}</span>'
+    facts = [("Seharusnya", f"<b>{decimal(sheet.ikm)}</b> {mutu_html(sheet.mutu, word=True)} {n}")]
     if sheet.ikm_berkas is not None or sheet.mutu_berkas:
-        letter = f" mutu {escape(sheet.mutu_berkas)}" if sheet.mutu_berkas else ""
-        facts.insert(0, ("Di berkas", f"<b>{decimal(sheet.ikm_berkas)}</b>{letter}"))
+        stated = [f"<b>{decimal(sheet.ikm_berkas)}</b>"] if sheet.ikm_berkas is not None else []
+        stated += [f"mutu {escape(sheet.mutu_berkas)}"] if sheet.mutu_berkas else []
+        facts.insert(0, ("Di berkas", " ".join(stated)))
     listed = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts)
     return f'<dl class="skm-found">{listed}</dl>'
 
@@ -93,7 +98,9 @@ def _table(sheet: Pemeriksaan) -> str:
     )
     tables = []
     if per_item:
-        tables.append(f'<table class="skm-table skm-rows"><tr><th scope="col">Unsur</th>{head}</tr>{rows}</table>')
+        tables.append(
+            f'<table class="skm-table skm-rows narrow"><tr><th scope="col">Unsur</th>{head}</tr>{rows}</table>'
+        )
     if whole_sheet:
         tables.append(
             '<table class="skm-table narrow"><tr><th scope="col">Seluruh lembar</th>'
