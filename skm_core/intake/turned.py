@@ -41,12 +41,15 @@ def turned(rows: Sequence[Sequence[str]]) -> tuple[list[list[str]], int] | None:
 
 
 def _stands(rows: Sequence[Sequence[str]], width: int) -> bool:
-    """True if a row of headers is found that names at least as much as a column would."""
+    """True if a row of headers is found that names at least as much as a column would; bare numbers name nothing."""
     head = [
         Head(number, tuple(list(row) + [""] * (width - len(row)))) for number, row in enumerate(rows, 1) if any(row)
     ]
     found = find_header(head)
-    return found is not None and (n_telling(found.cells) >= MIN_ITEMS or len(number_run(found.cells)) >= MIN_ITEMS)
+    if found is None:
+        return False
+    run = number_run(found.cells)
+    return n_telling(found.cells) >= MIN_ITEMS or (len(run) >= MIN_ITEMS and bool(next(iter(run.values()))[0]))
 
 
 def _first_row(level: Sequence[Sequence[str]], column: int) -> int:

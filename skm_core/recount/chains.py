@@ -64,9 +64,9 @@ def fits(value: Fraction, stated: Number) -> bool:
 
 def fits_index(value: Fraction, stated: Number) -> bool:
     """As `fits`, but an index is rounded half-up to two decimals; a spreadsheet drops the last zeros of 84,50."""
-    if stated.desimal is None or stated.desimal > 2:
-        return fits(value, stated)
-    return Fraction(round_half_up(value, 2)) == stated.nilai
+    if Fraction(round_half_up(value, 2)) == stated.nilai:
+        return True
+    return (stated.desimal is None or stated.desimal > 2) and fits(value, stated)
 
 
 def weights(k: int) -> list[tuple[Fraction, int, str]]:
@@ -142,11 +142,17 @@ def _bases(sheet: Sheet, claims: Claims, columns: Sequence[int], stated: Mapping
 
 
 def _averages(base: _Way, columns: Sequence[int], stated: Mapping[int, Number]) -> Iterator[_Way]:
+    """The NRR that is used further on. A sheet may show them whole and round them only where it multiplies them."""
+    whole = _all_fit(columns, base.nilai, stated)
     for how in _OF_NRR:
         values = [rounded(value, how) for value in base.nilai]
-        if all(i not in stated or fits(value, stated[i]) for i, value in zip(columns, values, strict=True)):
+        if whole or _all_fit(columns, values, stated):
             shown = _only_shown(columns, values, stated)
             yield _Way(values, base.beda + _words("NRR", how), base.biaya + _cost(how) + shown)
+
+
+def _all_fit(columns: Sequence[int], values: Sequence[Fraction], stated: Mapping[int, Number]) -> bool:
+    return all(i not in stated or fits(value, stated[i]) for i, value in zip(columns, values, strict=True))
 
 
 def _indexes(
@@ -159,7 +165,7 @@ def _indexes(
             if biaya > limit:
                 continue
             values = [rounded(value, how) for value in exact]
-            if not all(i not in stated or fits(value, stated[i]) for i, value in zip(columns, values, strict=True)):
+            if not _all_fit(columns, values, stated):
                 continue
             biaya += _only_shown(columns, values, stated)
             beda = nrr.beda + ((words,) if words else ()) + _words("NRR tertimbang", how)
