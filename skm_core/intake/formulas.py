@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from skm_core.intake.package import column_number
+from skm_core.intake.sheet_scan import column_number
 from skm_core.rules import round_half_up
 
 Place = tuple[int, int]

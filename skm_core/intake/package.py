@@ -7,52 +7,24 @@ cell in the last corner would cost 400 GB; and it trusts the sizes that the file
 from __future__ import annotations
 
 import io
-import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
 from xml.parsers import expat
 
 from skm_core.intake.refusal import RefusedError, megabytes
+from skm_core.intake.sheet_scan import CHUNK, MAX_AREA, SheetFacts, refuse_definitions, sheet_facts
 
 MAX_UNPACKED = 2 * 1024**3
 MAX_PARTS = 5_000
-MAX_AREA = 48_000_000
-"""Cells in the rectangle of one sheet: about 1.5 GB while it is read."""
-MAX_ROWS = 1_048_576
 BOMB_SIZE, BOMB_RATIO = 64 * 1024**2, 200
 """A part this large and packed this tightly is a bomb: real sheets shrink to a tenth or a fiftieth."""
 MAX_PLAN = 16 * 1024**2
-CHUNK = 4 * 1024**2
-FORMULAS = 200_000
-
-_WIDE = re.compile(rb"""r=["']([A-Za-z]{2,3})\d""")
-_TALL = re.compile(rb"""r=["'](?:[A-Za-z]{1,3})?\d{6}""")
-_TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)>")
-_ROW = re.compile(rb"""\br\s*=\s*["'](\d{1,9})["']""")
-_CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,9})["']""")
-_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\bhidden\s*=\s*["'](?:1|true)["']""")
-_HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\s[^>]*?\bhidden\s*=\s*["'](?:1|true)["'][^>]*>""")
-_FORMULA = re.compile(
-    rb"""<(?:\w+:)?c\s+(?![^>]*\bt="str")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*"""
-    rb"""<f(?:\s[^>]*)?(?:/>|>([^<]*)</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"""
-)
-
-
-@dataclass(slots=True)
-class SheetFacts:
-    """What the reader of workbooks does not tell: number of hidden rows and columns, and formulas without a value.
-
-    `rumus`: (row, column, from 0) → formula that the program which wrote the file never computed.
-    """
-
-    n_baris_sembunyi: int = 0
-    n_kolom_sembunyi: int = 0
-    rumus: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +52,6 @@ def look_through(data: bytes) -> Package:
         _check_repeats(_chunks(data, names["content.xml"]))
         return Package("ods", {}, {})
     return Package("zip", {}, _tables(data, names))
-
-
-def column_number(letters: str) -> int:
-    """A → 0, XFD → 16383."""
-    number = 0
-    for letter in letters.upper():
-        number = 26 * number + ord(letter) - 64
-    return number - 1
 
 
 def _chunks(data: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -132,24 +96,15 @@ def _check_parts(data: bytes, names: Mapping[str, zipfile.ZipInfo], skip: tuple[
         for index, part in enumerate(_chunks(data, entry)):
             total += len(part)
             if index == 0 and name.endswith((".xml", ".rels")):
-                _refuse_definitions(part)
+                refuse_definitions(part)
             if total > MAX_UNPACKED:
                 raise RefusedError("BERKAS_TERLALU_BESAR", ukuran=megabytes(total), batas=megabytes(MAX_UNPACKED))
-
-
-def _refuse_definitions(first: bytes) -> None:
-    """A document type definition stands before the first element; its entities can grow without bound.
-
-    Nor may a part be written in two bytes a letter, in which none of these checks would see anything.
-    """
-    if b"\0" in first[:256] or b"<!DOCTYPE" in first[:65536] or b"<!ENTITY" in first[:65536]:
-        raise RefusedError("BERKAS_MENCURIGAKAN")
 
 
 def _sheets(data: bytes, names: Mapping[str, zipfile.ZipInfo]) -> dict[str, SheetFacts]:
     parts = {part: label for label, part in _sheet_parts(data, names).items()}
     _check_parts(data, names, skip=tuple(parts))
-    return {label: _facts(label, data, names[part]) for part, label in parts.items()}
+    return {label: sheet_facts(label, partial(_chunks, data, names[part])) for part, label in parts.items()}
 
 
 def _sheet_parts(data: bytes, names: Mapping[str, zipfile.ZipInfo]) -> dict[str, str]:
@@ -173,69 +128,11 @@ def _small(data: bytes, entry: zipfile.ZipInfo | None) -> ElementTree.Element:
         text += part
         if len(text) > MAX_PLAN:
             raise RefusedError("BERKAS_MENCURIGAKAN")
-    _refuse_definitions(text)
+    refuse_definitions(text)
     try:
         return ElementTree.fromstring(text)
     except ElementTree.ParseError as error:
         raise zipfile.BadZipFile from error
-
-
-def _facts(label: str, data: bytes, entry: zipfile.ZipInfo) -> SheetFacts:
-    facts, columns, tall, odd = SheetFacts(), 26, False, False
-    for number, part in enumerate(_whole_cells(_chunks(data, entry))):
-        if number == 0:
-            _refuse_definitions(part)
-            facts.n_kolom_sembunyi = len(_HIDDEN_COLUMN.findall(part))
-        columns = max(columns, *(column_number(letters.decode()) + 1 for letters in {*_WIDE.findall(part), b"A"}))
-        tall = tall or _TALL.search(part) is not None
-        odd = odd or _is_odd(part)
-        if b"hidden" in part:
-            facts.n_baris_sembunyi += len(_HIDDEN_ROW.findall(part))
-        if b"<f" in part and len(facts.rumus) < FORMULAS:
-            for letters, row, formula in _FORMULA.findall(part):
-                facts.rumus[int(row) - 1, column_number(letters.decode())] = formula.decode("utf-8", "replace")
-    if odd or columns * (MAX_ROWS if tall else 100_000) > MAX_AREA:  # perhaps: look at every cell, which takes longer
-        rows, columns = _extent(_whole_cells(_chunks(data, entry)))
-        if rows * columns > MAX_AREA:
-            raise RefusedError("SEL_TERSEBAR", lembar=label)
-    return facts
-
-
-def _is_odd(part: bytes) -> bool:
-    """True unless every cell is written the usual way, with its place first."""
-    return part.count(b"<c") - part.count(b"<col") != part.count(b'<c r="') or b":c " in part or b":c>" in part
-
-
-def _extent(parts: Iterator[bytes]) -> tuple[int, int]:
-    """(rows, columns) of the rectangle from A1 to the furthest filled cell; a cell without a place follows the last."""
-    rows = columns = row = column = 0
-    for part in parts:
-        for tag in _TAG.finditer(part):
-            attributes = tag[2]
-            if tag[1] == b"row":
-                row, column = int(found[1]) if (found := _ROW.search(attributes)) else row + 1, 0
-                continue
-            place = _CELL.search(attributes)
-            column = column_number(place[1].decode()) + 1 if place else column + 1
-            if not attributes.endswith(b"/") and not part.startswith(b"</", tag.end()):
-                rows, columns = max(rows, int(place[2]) if place else row), max(columns, column)
-    return rows, columns
-
-
-def _whole_cells(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """The chunks cut where a row ends, so that no cell is torn."""
-    rest = b""
-    for part in chunks:
-        rest += part
-        cut = max(rest.rfind(b"</row>") + 6, rest.rfind(b"</c>") + 4)
-        if cut <= 6 and len(rest) > 2 * CHUNK:
-            cut = rest.rfind(b">") + 1
-            if not cut:
-                raise RefusedError("BERKAS_MENCURIGAKAN")  # millions of letters without a single tag
-        if cut > 6:
-            yield rest[:cut]
-            rest = rest[cut:]
-    yield rest
 
 
 def _check_repeats(chunks: Iterator[bytes]) -> None:

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from skm_core.intake.formulas import Formulas
-from skm_core.intake.package import SheetFacts
+from skm_core.intake.sheet_scan import SheetFacts
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".encode("utf-16-le"))
