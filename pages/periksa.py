@@ -16,3 +16,5 @@ section(
 found = checked.choose(stores.real())
 if found:
     outcome.show(found)
+else:
+    outcome.explain()

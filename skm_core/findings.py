@@ -188,7 +188,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         PERINGATAN,
         'Lembar "{lembar}" tidak dibaca karena {alasan}.',
     ),
-    "HITUNGAN_BERBEDA": (PERINGATAN, "Hitungan di berkas ini berbeda dari jawabannya. {rincian}"),
+    "HITUNGAN_BERBEDA": (PERINGATAN, "{di}: {rincian}"),
     "LEMBAR_DIPUTAR": (
         PERINGATAN,
         'Lembar "{lembar}" disusun menyamping (unsur ke bawah, responden ke kanan) dan dibaca dengan baris dan kolom '

@@ -46,6 +46,7 @@ def recounted(cursor: duckdb.DuckDBPyConnection, reading: Reading, findings: Fin
             "HITUNGAN_BERBEDA",
             lembar=reading.sheet.nama,
             baris=found.baris,
+            di=f'Lembar "{reading.sheet.nama}"' if reading.sheet.nama else "Hitungan di berkas ini",
             nilai=None if found.ikm_berkas is None else str(found.ikm_berkas),
             rincian=" ".join([found.pokok, *found.kalimat]),
         )

@@ -17,6 +17,17 @@ OPEN_UP_TO = 3
 """Sheets whose figures stand open at once."""
 
 
+EXPLANATION = (
+    "Halaman ini menyebut langkah yang menyimpang: baris yang tidak ikut dijumlah, sel kosong yang dihitung 0, NRR yang "
+    "dibulatkan lebih dahulu, bobot 0,11 atau 0,111, dan mutu dari tabel yang lama."
+)
+
+
+def explain() -> None:
+    """What the page does, before a file is chosen."""
+    st.html(f'<p class="skm-text">{EXPLANATION}</p>')
+
+
 def show(found: Checked) -> None:
     """Refusals, or the outcome of every sheet, those that differ first."""
     for sentence in dict.fromkeys(found.ditolak):

@@ -30,6 +30,7 @@ def page(tmp_path: Path, demo_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ca
 def test_wrong_figures_are_shown_with_the_step_and_nothing_is_stored(page: Callable[[], AppTest]) -> None:
     app = page()
     assert not app.exception and "Tidak ada yang disimpan" in text(app)
+    assert "menyebut langkah yang menyimpang" in text(app)
     bad = replace(figures(ROWS, Way(nrr=2, weight="0.111")), mutu="B")
     choose(app, book(("Posyandu", rows_of(ROWS, bad))), "lama.xlsx")
     shown = text(app)
