@@ -14,16 +14,17 @@ MAX_AREA = 48_000_000
 """Cells in the rectangle of one sheet: about 1.5 GB while it is read."""
 FORMULAS = 200_000
 
+# no tag holds a "<", so a pattern that stops at one reads each byte once, whatever stands there
 _WIDE = re.compile(rb"""r=["']([A-Za-z]{2,3})\d""")
 _TALL = re.compile(rb"""r=["'](?:[A-Za-z]{1,3})?\d{6}""")
-_TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)>")
+_TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>")
 _ROW = re.compile(rb"""\br\s*=\s*["'](\d{1,9})["']""")
 _CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,9})["']""")
-_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\bhidden\s*=\s*["'](?:1|true)["']""")
-_HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\s[^>]*?\bhidden\s*=\s*["'](?:1|true)["'][^>]*>""")
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^<>]*?\bhidden\s*=\s*["'](?:1|true)["']""")
+_HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\s[^<>]*?\bhidden\s*=\s*["'](?:1|true)["'][^<>]*>""")
 _FORMULA = re.compile(
-    rb"""<(?:\w+:)?c\s+(?![^>]*\bt="str")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*"""
-    rb"""<f(?:\s[^>]*)?(?:/>|>([^<]*)</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"""
+    rb"""<(?:\w+:)?c\s+(?![^<>]*\bt="str")[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>]*>\s*"""
+    rb"""<f(?:\s[^<>]*)?(?:/>|>([^<]*)</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"""
 )
 
 

@@ -18,8 +18,8 @@ OPEN_UP_TO = 3
 
 
 EXPLANATION = (
-    "Halaman ini menyebut langkah yang menyimpang: baris yang tidak ikut dijumlah, sel kosong yang dihitung 0, NRR yang "
-    "dibulatkan lebih dahulu, bobot 0,11 atau 0,111, dan mutu dari tabel yang lama."
+    "Halaman ini menyebut langkah yang menyimpang: baris yang tidak ikut dijumlah, sel kosong yang dihitung 0, NRR "
+    "yang dibulatkan lebih dahulu, bobot 0,11 atau 0,111, dan mutu dari tabel yang lama."
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import resource
 import subprocess
 import sys
@@ -79,6 +80,13 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "SEL_TERSEBAR",
     ),
     "HTML tanpa akhir": (lambda: b"<table>" * 200_000, "BERKAS_BUKAN_TABEL"),
+    "komentar tanpa akhir": (lambda: b"<table>" + b"<!--" * 1_000_000, "BERKAS_BUKAN_TABEL"),
+    "tanda tanpa akhir": (lambda: b"<table>" + b"<a " * 1_000_000, "BERKAS_BUKAN_TABEL"),
+    "kutip tanpa akhir": (lambda: b"<table>" + b'<td a="' * 500_000, "BERKAS_BUKAN_TABEL"),
+    "sel XML tanpa akhir": (
+        lambda: hostile.sheet("<f/><row hidden=" * 3 + "<c " * 1_000_000),
+        "BERKAS_RUSAK",
+    ),
     "banyak lembar": (
         lambda: hostile.html(ROWS, more="<table><tr><td>a</td><td>b</td></tr></table>" * 600),
         "TERLALU_BANYAK_LEMBAR",
@@ -172,6 +180,19 @@ def test_odd_but_honest_files_give_the_same_answers(name: str, suffix: str, read
 
 
 ITEMS = [f"b{n}" for n in range(1, 10)]
+
+
+@pytest.mark.parametrize("name", READ)
+def test_damaged_odd_files_never_raise(name: str, read: Read) -> None:
+    whole, chance = READ[name](), random.Random(name)
+    if len(whole) > 1_000_000:
+        whole = whole[:200_000]
+    for _ in range(8):
+        place, length = chance.randrange(len(whole)), chance.randrange(200)
+        damaged = whole[:place] + chance.randbytes(chance.randrange(60)) + whole[place + length :]
+        draft = read(damaged, "rusak.xls", **CHOSEN)
+        assert draft.refused or draft.n_diterima > 0
+        assert all(one.pesan for one in draft.temuan)
 
 
 def test_html_spans_keep_cells_in_their_columns(read: Read) -> None:
