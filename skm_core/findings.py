@@ -32,6 +32,36 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         BERKAS,
         "Isi berkas ini bukan tabel. Yang dapat dibaca: CSV, XLSX, XLS, dan ODS.",
     ),
+    "BERKAS_MENCURIGAKAN": (
+        BERKAS,
+        "Berkas ini disusun tidak wajar: isinya membengkak saat dibuka, seperti berkas yang dibuat untuk melumpuhkan "
+        "program. Berkas ini tidak dibuka. Buat ekspor baru dari asalnya.",
+    ),
+    "SEL_TERSEBAR": (
+        BERKAS,
+        'Lembar "{lembar}" memakai sel yang sangat jauh di kanan atau di bawah tabelnya. Hapus kolom dan baris di luar '
+        "tabel, simpan, lalu unggah lagi.",
+    ),
+    "SEL_TERLALU_PANJANG": (
+        BERKAS,
+        "Baris {baris}: satu selnya berisi lebih dari {batas} huruf. Ini bukan jawaban survei; perbaiki atau hapus sel "
+        "itu, lalu unggah lagi.",
+    ),
+    "TERLALU_BANYAK_LEMBAR": (
+        BERKAS,
+        "Berkas ini mempunyai {n} lembar; paling banyak {batas}. Bagi menjadi beberapa berkas.",
+    ),
+    "RUMUS_TANPA_NILAI": (
+        BERKAS,
+        "Baris {baris}, kolom {huruf}: selnya berisi rumus yang belum dihitung ({n} sel seperti ini). Buka berkas ini "
+        "di Excel, simpan, lalu unggah lagi.",
+    ),
+    "REKAP_TANPA_RESPONDEN": (
+        BERKAS,
+        "Lembar ini rekap tanpa data responden: isinya nilai rata-rata per unit (misalnya {nilai} di baris {baris}), "
+        "bukan jawaban 1 sampai 4 tiap responden. IKM tidak dapat dihitung ulang darinya. Unggah lembar yang memuat "
+        "jawaban tiap responden.",
+    ),
     "KUTIP_TIDAK_DITUTUP": (
         BERKAS,
         "Baris {baris}: tanda kutip dibuka tetapi tidak ditutup, sehingga baris-baris sesudahnya menyatu. "
@@ -159,6 +189,20 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     "LEMBAR_DIABAIKAN": (
         PERINGATAN,
         'Lembar "{lembar}" tidak dibaca karena {alasan}.',
+    ),
+    "HITUNGAN_BERBEDA": (PERINGATAN, "{di}: {rincian}"),
+    "LEMBAR_DIPUTAR": (
+        PERINGATAN,
+        'Lembar "{lembar}" disusun menyamping (unsur ke bawah, responden ke kanan) dan dibaca dengan baris dan kolom '
+        "ditukar: baris {pertama} dalam temuan adalah kolom A, baris {kedua} kolom B, dan seterusnya.",
+    ),
+    "SEL_TERSEMBUNYI": (
+        PERINGATAN,
+        'Lembar "{lembar}" menyembunyikan {n}. Yang tersembunyi ikut dibaca; hapus bila memang tidak dipakai.',
+    ),
+    "SEL_GABUNGAN": (
+        PERINGATAN,
+        "Baris {baris}, kolom {huruf}: isi sel gabungan dipakai untuk semua barisnya, sampai baris {akhir}.",
     ),
     "BUTIR_TIDAK_ADA": (
         PERINGATAN,

@@ -24,6 +24,11 @@ WIB = timezone(timedelta(hours=7), "WIB")
 """The time of Jakarta; the store keeps UTC."""
 
 
+def harmless(text: str) -> str:
+    """Text as a CSV file may carry it: a spreadsheet takes one that begins with = + - @ for a formula and runs it."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
 def angka(value: Decimal | int) -> str:
     """82.35 → "82,35" with the decimals the value carries; 1600 → "1.600"."""
     text = f"{value:,d}" if isinstance(value, int) else f"{value:,f}"

@@ -23,6 +23,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
     "Kerja": (
         ("formulir", "Formulir"),
         ("unggah", "Unggah"),
+        ("periksa", "Periksa hitungan"),
         ("sampel", "Sampel"),
         ("pengaturan", "Pengaturan"),
     ),

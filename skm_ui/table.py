@@ -12,6 +12,7 @@ from html import escape
 import streamlit as st
 
 from skm_core.scoring import Score, UnsurScore
+from skm_core.writing import harmless
 from skm_ui.figure import answers, ikm_html, nrr_html, visible, visible_nrr
 from skm_ui.format import NO_DATA, decimal, signed, whole
 
@@ -91,7 +92,11 @@ def _parts(column: Column, cell: Cell) -> list[str]:
     if column.kind == "nrr":
         unsur = _unsur(cell)
         return [_plain(visible_nrr(unsur)), str(answers(unsur) if unsur else 0)]
-    return [_plain(cell) if isinstance(cell, Decimal) else "" if cell is None else str(cell)]
+    return [_plain(cell) if isinstance(cell, Decimal) else "" if cell is None else _written(cell)]
+
+
+def _written(cell: Cell) -> str:
+    return harmless(cell) if isinstance(cell, str) else str(cell)
 
 
 def _plain(value: Decimal | None) -> str:

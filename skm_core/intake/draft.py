@@ -16,6 +16,7 @@ from skm_core.intake.options import Options
 from skm_core.intake.raw import RawFile
 from skm_core.intake.scratch import ITEMS, run
 from skm_core.queries import statement
+from skm_core.recount import Pemeriksaan
 from skm_core.terms import Instrumen, Layanan, Periode, Wilayah
 
 
@@ -54,6 +55,7 @@ class Draft:
     n_ringkasan: int = 0
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     baru: Baru = Baru()
+    hitungan: tuple[Pemeriksaan, ...] = ()
     cursor: duckdb.DuckDBPyConnection | None = None
 
     @property

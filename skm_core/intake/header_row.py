@@ -45,6 +45,11 @@ def _telling(header: str, extra: frozenset[str]) -> bool:
     return len(header) > 12 and any(part in forms[-1] for part in parts) if forms else False
 
 
+def n_telling(cells: Iterable[str]) -> int:
+    """How many of the cells name something that a header can be known by."""
+    return sum(1 for cell in cells if cell.strip() and _telling(cell, frozenset()))
+
+
 def find_header(head: Sequence[Head], extra: Iterable[str] = ()) -> Head | None:
     """The header row with blanks filled from up to two rows above (merged cells); None if nothing looks like one.
 

@@ -16,9 +16,13 @@ MASK_REPLACE = rf"\1{MASK}\3"
 
 CONTENT = (
     r"\d{16}|\d([.,]\d+)?E\+1[45]|(\+?62|0)?[ -]?8\d{1,3}([ .-]?\d){5,9}|[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|"
-    r"\d{1,3}(\.\d{1,3}){3}|-?\d{1,3}\.\d{4,}(\s*[,;]?\s*-?\d{1,3}\.\d{4,})*|https?://\S+\.(jpe?g|png|heic)\S*"
+    r"\d{1,3}(\.\d{1,3}){3}|(-\d{1,3}|9[5-9]|1[0-4]\d)\.\d{4,}|-?\d{1,3}\.\d{4,}(\s*[,;]?\s*-?\d{1,3}\.\d{4,})+|"
+    r"https?://\S+\.(jpe?g|png|heic)\S*"
 )
-"""A cell that is nothing but a NIK (also as Excel cuts it), phone, e-mail, IP address, coordinate or picture link."""
+"""A cell that is nothing but a NIK (also as Excel cuts it), phone, e-mail, IP address, coordinate or picture link.
+
+A lone coordinate is one that can lie in Indonesia west of Papua: 3.0666666667 is an average, not a latitude.
+"""
 _CONTENT = re.compile(CONTENT, re.IGNORECASE)
 
 FIRST_WORDS = frozenset(

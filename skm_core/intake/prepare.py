@@ -22,10 +22,13 @@ from skm_core.intake.own_forms import OWN_SHEETS
 from skm_core.intake.places import gazetteer
 from skm_core.intake.raw import RawFile
 from skm_core.intake.reading import Reading, read_sheet
+from skm_core.intake.recounted import recounted
 from skm_core.intake.responses import all_columns, report_codes, report_keys, report_responses
 from skm_core.intake.scratch import run, work
 from skm_core.intake.unknown import report_scale
+from skm_core.intake.unreadable import is_recap, report_uncomputed
 from skm_core.intake.vocabulary import Vocabulary, vocabulary
+from skm_core.recount import Pemeriksaan
 from skm_core.store import Store
 
 
@@ -62,6 +65,7 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
     report_responses(first, findings)
     report_codes(readings, findings)
     report_keys(cursor, first, findings)
+    draft = replace(draft, hitungan=_recounts(cursor, readings, findings))
     _check_scale(cursor, readings, words, findings)
     adhoc = AdHoc(instrumen.aturan, findings, frozenset(words.layanan), frozenset(words.periode))
     places = gazetteer(words)
@@ -97,7 +101,12 @@ def _read_all(
         if sheet.n_baris == 0 or sheet.nama in OWN_SHEETS:
             continue
         own = Findings(once=True)
-        if found := read_sheet(cursor, sheet, words, options, own):
+        found = read_sheet(cursor, sheet, words, options, own)
+        if found and is_recap(cursor, found[0], recap := Findings()):
+            found, own = [], recap
+        if found:
+            for reading in found:
+                report_uncomputed(cursor, reading, own)
             readings += found
             findings.extend(own.kept)
         else:
@@ -106,8 +115,17 @@ def _read_all(
         if not readings or "SKALA_BUKAN_EMPAT" in own.total:
             findings.extend(own.kept)
         else:
-            findings.add("LEMBAR_DIABAIKAN", lembar=sheet.nama, alasan="tidak memuat tabel kuesioner")
+            is_known_recap = "REKAP_TANPA_RESPONDEN" in own.total
+            why = "berisi rekap tanpa data responden" if is_known_recap else "tidak memuat tabel kuesioner"
+            findings.add("LEMBAR_DIABAIKAN", lembar=sheet.nama, alasan=why)
     return readings
+
+
+def _recounts(
+    cursor: duckdb.DuckDBPyConnection, readings: Sequence[Reading], findings: Findings
+) -> tuple[Pemeriksaan, ...]:
+    found = (recounted(cursor, reading, findings) for reading in readings if reading.blok is None)
+    return tuple(one for one in found if one is not None)
 
 
 def _check_scale(

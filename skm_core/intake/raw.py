@@ -8,21 +8,26 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pyarrow as pa
-from python_calamine import CalamineError
+from python_calamine import CalamineError, PasswordError
 
 from skm_core.findings import Finding
-from skm_core.intake import csv_text, scratch, workbook, zipped
+from skm_core.intake import csv_text, scratch
 from skm_core.intake.collected import Findings
+from skm_core.intake.containers import Table, Text, tables
 from skm_core.intake.header_row import Head, find_header
 from skm_core.intake.headers import field, personal
+from skm_core.intake.merged import merged_filled
 from skm_core.intake.personal import CONTENT, is_plainly_personal, looks_personal
+from skm_core.intake.refusal import RefusedError, megabytes
+from skm_core.intake.turned import turned
 
 MAX_BYTES = 500 * 1024**2
 MAX_COLUMNS = 1_000
+MAX_SHEETS = 500
+MAX_CELL = 100_000
 HEAD_ROWS = 200
 
 
@@ -37,6 +42,8 @@ class Sheet:
     pribadi: Mapping[int, str]
     n_baris: int
     baris_akhir: int
+    tak_terhitung: frozenset[tuple[int, int]] = frozenset()
+    """Cells (row, column, from 0) whose formula has no value, neither stored nor computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +62,10 @@ class RawFile:
         self.connection.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """The bytes of a text file and how it is written."""
-
-    data: bytes
-    form: csv_text.TextForm
-
-
-class _RefusedError(Exception):
-    """One clear reason why the whole file cannot be read."""
-
-    def __init__(self, kode: str, baris: int | None = None, **words: Any) -> None:
-        self.kode, self.baris, self.words = kode, baris, words
-
-
 def read_file(source: Path | str | bytes, name: str | None = None) -> RawFile:
-    """Raw cells of a CSV, XLSX, XLS, ODS or ZIP file, by content and not by extension. Never raises for bad content.
+    """Raw cells of a CSV, XLSX, XLS, ODS, HTML, SpreadsheetML or ZIP file, by content and not by extension.
+
+    Never raises for bad content.
 
     `source`: a path or the bytes themselves; `name`: the file's name as people know it (default: that of the path).
     """
@@ -81,90 +75,68 @@ def read_file(source: Path | str | bytes, name: str | None = None) -> RawFile:
     try:
         size = len(source) if isinstance(source, bytes) else Path(source).stat().st_size
         if size > MAX_BYTES:
-            raise _RefusedError("BERKAS_TERLALU_BESAR", ukuran=_megabytes(size), batas=_megabytes(MAX_BYTES))
+            raise RefusedError("BERKAS_TERLALU_BESAR", ukuran=megabytes(size), batas=megabytes(MAX_BYTES))
         data = source if isinstance(source, bytes) else Path(source).read_bytes()
         digest.update(data)
-        for index, (label, rows, text) in enumerate(_tables(data, findings)):
-            sheets.append(_load(connection, f"lembar_{index}", label, rows, text))
+        for index, table in enumerate(tables(data, findings)):
+            if index == MAX_SHEETS:
+                raise RefusedError("TERLALU_BANYAK_LEMBAR", n="lebih banyak", batas=MAX_SHEETS)
+            sheets.append(_load(connection, f"lembar_{index}", table, findings))
         if all(sheet.n_baris == 0 for sheet in sheets):
-            raise _RefusedError("BERKAS_KOSONG")
-    except _RefusedError as refused:
+            raise RefusedError("BERKAS_KOSONG")
+    except RefusedError as refused:
         sheets = []
         findings.add(refused.kode, baris=refused.baris, **refused.words)
     except OSError:
         sheets = []
         findings.add("BERKAS_TIDAK_TERBUKA")
-    except (CalamineError, zipfile.BadZipFile, UnicodeDecodeError, OverflowError, MemoryError, zlib.error):
+    except PasswordError:
+        sheets = []
+        findings.add("BERKAS_TERKUNCI")
+    except (CalamineError, zipfile.BadZipFile, zlib.error, UnicodeDecodeError, OverflowError, MemoryError):
+        sheets = []
+        findings.add("BERKAS_RUSAK")
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how the reader of workbooks says that it met the impossible
+            raise
         sheets = []
         findings.add("BERKAS_RUSAK")
     return RawFile(name, digest.hexdigest(), size, tuple(sheets), findings.sorted(), connection)
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1024**2:.0f} MB"
-
-
-def _tables(data: bytes, findings: Findings) -> Iterator[tuple[str | None, Iterator[list[str]], _Text | None]]:
-    """(sheet name, rows, and for CSV the text itself) of every table in the file."""
-    if not data.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
-        raise _RefusedError("BERKAS_KOSONG")
-    if workbook.is_workbook(data):
-        if workbook.is_locked(data):
-            raise _RefusedError("BERKAS_TERKUNCI")
-        if (unpacked := workbook.unpacked_size(data)) > workbook.MAX_UNPACKED:
-            raise _RefusedError(
-                "BERKAS_TERLALU_BESAR", ukuran=_megabytes(unpacked), batas=_megabytes(workbook.MAX_UNPACKED)
-            )
-        if zipped.is_packed(data):
-            yield from _packed(data, findings)
-            return
-        for sheet in workbook.sheets(data):
-            if sheet.tampak:
-                yield sheet.nama, sheet.rows, None
-            else:
-                findings.add("LEMBAR_DIABAIKAN", lembar=sheet.nama, alasan="disembunyikan")
-        return
-    if not csv_text.looks_like_text(data) or data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
-        raise _RefusedError("BERKAS_BUKAN_TABEL")
-    form = csv_text.form(data)
-    yield None, csv_text.rows(data, form), _Text(data, form)
-
-
-def _packed(data: bytes, findings: Findings) -> Iterator[tuple[str | None, Iterator[list[str]], _Text | None]]:
-    """The tables of every file inside a ZIP."""
-    found = list(zipped.members(data))
-    if refused := next((one.salah for one in found if one.salah), "" if found else "BERKAS_BUKAN_TABEL"):
-        raise _RefusedError(refused)
-    for member in found:
-        if member.ulangan:
-            findings.add("LEMBAR_DIABAIKAN", lembar=member.nama, alasan="isinya ada dua kali di dalam ZIP ini")
-        for label, rows, text in () if member.ulangan else _tables(member.data, findings):
-            yield label or (member.nama if len(found) > 1 else None), rows, text
-
-
-def _load(
-    connection: duckdb.DuckDBPyConnection, table: str, label: str | None, rows: Iterator[list[str]], text: _Text | None
-) -> Sheet:
+def _load(connection: duckdb.DuckDBPyConnection, name: str, table: Table, findings: Findings) -> Sheet:
+    text = table.text
     try:
-        first, everything = scratch.peek(rows, HEAD_ROWS)
-        width = max((index + 1 for row in first for index, cell in enumerate(row) if cell.strip()), default=0)
-        if text and (header := find_header(_head(first, width))):
-            width = min(width, len(first[header.baris - 1]))  # what stands further right has slipped there
+        first, everything = scratch.peek(table.rows, HEAD_ROWS)
+        head_rows = first
+        # a table as long as this never lies on its side
+        if upright := turned(first) if len(first) < HEAD_ROWS else None:
+            first, n_titles = upright
+            head_rows, everything, text = first[:HEAD_ROWS], iter(first), None
+            findings.add("LEMBAR_DIPUTAR", lembar=table.nama or "ini", pertama=n_titles + 1, kedua=n_titles + 2)
+        width = max((index + 1 for row in head_rows for index, cell in enumerate(row) if cell.strip()), default=0)
+        if text and (header := find_header(_head(head_rows, width))):
+            width = min(width, len(head_rows[header.baris - 1]))  # what stands further right has slipped there
         if width > MAX_COLUMNS:
-            raise _RefusedError("TERLALU_BANYAK_KOLOM", n=width, batas=MAX_COLUMNS)
-        head = _head(first, width)
+            raise RefusedError("TERLALU_BANYAK_KOLOM", n=width, batas=MAX_COLUMNS)
+        if table.gabungan and not upright:
+            everything = merged_filled(everything, table.gabungan, table.nama, _head(head_rows, width), findings)
+            head_rows, everything = scratch.peek(everything, HEAD_ROWS)
+        head = _head(head_rows, width)
         dropped = _personal_by_head(head)
-        loaded = _load_cells(connection, table, everything, max(width, 1), frozenset(dropped), text)
+        loaded = _load_cells(connection, name, everything, max(width, 1), frozenset(dropped), text)
     except csv_text.OpenQuoteError as error:
-        raise _RefusedError("KUTIP_TIDAK_DITUTUP", baris=error.baris) from error
+        raise RefusedError("KUTIP_TIDAK_DITUTUP", baris=error.baris) from error
     if text:
-        _refuse_open_quote(connection, table, width, text.form.delimiter)
-    dropped |= _drop_by_content(connection, table, width, head, dropped)
+        _refuse_open_quote(connection, name, width, text.form.delimiter)
+    _refuse_giant_cell(connection, name, width, table.nama)
+    dropped |= _drop_by_content(connection, name, width, head, dropped)
     clean = tuple(
         Head(row.baris, tuple("" if index in dropped else cell.strip() for index, cell in enumerate(row.cells)))
         for row in head
     )
-    return Sheet(label, table, width, clean, dropped, *loaded)
+    unknown = frozenset(table.rumus.tak_terhitung) if table.rumus else frozenset()
+    return Sheet(table.nama, name, width, clean, dropped, *loaded, unknown)
 
 
 def _head(rows: list[list[str]], width: int) -> tuple[Head, ...]:
@@ -177,7 +149,7 @@ def _load_cells(
     rows: Iterator[list[str]],
     width: int,
     dropped: frozenset[int],
-    text: _Text | None,
+    text: Text | None,
 ) -> tuple[int, int]:
     if text:
         try:
@@ -236,6 +208,14 @@ def _drop_by_content(
     return found
 
 
+def _refuse_giant_cell(connection: duckdb.DuckDBPyConnection, table: str, width: int, label: str | None) -> None:
+    """A cell longer than a workbook can hold at all is no answer and no comment."""
+    for cell in scratch.column_names(width):
+        found = connection.table(table).filter(f"length({cell}) > {MAX_CELL}").aggregate("min(baris)").fetchall()[0][0]
+        if found is not None:
+            raise RefusedError("SEL_TERLALU_PANJANG", baris=found, batas=f"{MAX_CELL:,}".replace(",", "."))
+
+
 def _refuse_open_quote(connection: duckdb.DuckDBPyConnection, table: str, width: int, delimiter: str) -> None:
     """An unclosed quote swallows whole rows into one cell: a cell with a line break and a row's worth of delimiters."""
     if width < 4:
@@ -247,4 +227,4 @@ def _refuse_open_quote(connection: duckdb.DuckDBPyConnection, table: str, width:
     )
     found = connection.table(table).filter(swallowed).aggregate("min(baris)").fetchall()[0][0]
     if found is not None:
-        raise _RefusedError("KUTIP_TIDAK_DITUTUP", baris=found)
+        raise RefusedError("KUTIP_TIDAK_DITUTUP", baris=found)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 MAX_MEGABYTES = 300
-TYPES = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "zip")
+TYPES = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "html", "htm", "xml", "zip")
 TOO_LARGE = f"Berkas ini lebih besar dari {MAX_MEGABYTES} MB. Bagi menjadi beberapa berkas, misalnya per layanan."
 _HELD, _TURN = "unggah_dipegang", "unggah_giliran"
 

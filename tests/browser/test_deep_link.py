@@ -7,14 +7,13 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 
-from skm_ui.navigation import GROUPS
+from skm_ui.navigation import TITLES
 from tests.browser.conftest import Server, Watched
 
 pytestmark = pytest.mark.browser
 
 FILTERS = {"periode": "2019-q2", "layanan": "posyandu", "kecamatan": "31.73.01"}
 SENTENCE = "Posyandu · Kecamatan Cengkareng · April–Juni 2019"
-PAGES = [name for group in GROUPS.values() for name, _ in group]
 
 
 def test_deep_link_on_a_fresh_server(serve: Callable[[], Server], visit: Callable[..., Watched]) -> None:
@@ -33,9 +32,9 @@ def test_every_page_fits_a_phone_and_carries_the_filters(
 ) -> None:
     query = "&".join(f"{key}={value}" for key, value in FILTERS.items())
     found = visit(f"{serve().address}/?{query}", width=390, height=844)
-    for name in PAGES:
-        found.page.locator(".st-key-skm-menu").get_by_text(name.capitalize(), exact=True).click()
-        found.page.locator(".skm-here", has_text=name.capitalize()).wait_for()
+    for name in TITLES:
+        found.page.locator(".st-key-skm-menu").get_by_text(TITLES[name], exact=True).click()
+        found.page.locator(".skm-here", has_text=TITLES[name]).wait_for()
         found.page.locator(".skm-head h1").wait_for()
         found.page.wait_for_timeout(600)
         width = found.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skm_core.intake import Options, prepare, raw, read_file
+from skm_core.intake import Options, package, prepare, raw, read_file
 from skm_core.intake.csv_text import fast_chunks, form, rows
 from skm_core.intake.scratch import row_chunks
 from skm_core.store import Store
@@ -21,7 +21,7 @@ from tests.intake.conftest import Read, codes
 
 def zipped(name: str, content: bytes) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as packed:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr(name, content)
     return out.getvalue()
 
@@ -35,7 +35,8 @@ BROKEN = {
     "hanya pemisah": (b",,,\n,,,\n", "BERKAS_KOSONG"),
     "PNG": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "BERKAS_BUKAN_TABEL"),
     "PDF": (b"%PDF-1.7\n1 0 obj\n", "BERKAS_BUKAN_TABEL"),
-    "HTML": (b"<html><table><tr><td>U1</td></tr></table></html>", "BERKAS_BUKAN_TABEL"),
+    "HTML tanpa tabel": (b"<html><p>Silakan masuk</p></html>", "BERKAS_BUKAN_TABEL"),
+    "HTML lain": (b"<html><table><tr><td>U1</td></tr></table></html>", "TATA_LETAK_TIDAK_DIKENAL"),
     "XML": (b'\xef\xbb\xbf<?xml version="1.0"?><a/>', "BERKAS_BUKAN_TABEL"),
     "acak": (random.Random(1).randbytes(5000), "BERKAS_BUKAN_TABEL"),
     "terkunci": (ENCRYPTED, "BERKAS_TERKUNCI"),
@@ -75,7 +76,7 @@ def test_too_large(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_zip_bomb_is_not_unpacked(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(raw.workbook, "MAX_UNPACKED", 10_000)
+    monkeypatch.setattr(package, "MAX_UNPACKED", 10_000)
     assert codes(read(zipped("xl/workbook.xml", b"0" * 20_000), "a.xlsx")) == ["BERKAS_TERLALU_BESAR"]
 
 

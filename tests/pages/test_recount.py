@@ -1,0 +1,59 @@
+"""Periksa hitungan as its users meet it: a verdict per sheet, the reasons, nothing stored."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from skm_core import uploads
+from skm_ui import stores
+from tests.intake.sheets import Way, answers, book, figures, rows_of
+from tests.pages.test_staff import FRAMED, ROOT, choose, text
+
+ROWS = answers()
+
+
+@pytest.fixture
+def page(tmp_path: Path, demo_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], AppTest]:
+    shutil.copy(demo_path, tmp_path / "demo.duckdb")
+    monkeypatch.setenv("SKM_DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("SKM_AKSES", raising=False)
+    script = FRAMED.format(page="periksa", path=str(ROOT / "pages" / "periksa.py"))
+    return lambda: AppTest.from_string(script, default_timeout=60).run()
+
+
+def test_wrong_figures_are_shown_with_the_step_and_nothing_is_stored(page: Callable[[], AppTest]) -> None:
+    app = page()
+    assert not app.exception and "Tidak ada yang disimpan" in text(app)
+    assert "menyebut langkah yang menyimpang" in text(app)
+    bad = replace(figures(ROWS, Way(nrr=2, weight="0.111")), mutu="B")
+    choose(app, book(("Posyandu", rows_of(ROWS, bad))), "lama.xlsx")
+    shown = text(app)
+    assert "IKM di berkas 82,14; seharusnya 82,25, jadi 0,11 terlalu rendah" in shown
+    assert "NRR dibulatkan dua desimal, lalu dikali 0,111, bukan 1/9" in shown and "Mutunya tetap B" in shown
+    assert "dihitung ulang dari 41 kuesioner" in shown and "n 41" in shown
+    assert "seharusnya 3,2900" in shown
+    assert uploads.history(stores.real()) == ()
+
+
+def test_sheets_that_differ_come_first(page: Callable[[], AppTest]) -> None:
+    sheets = [("PKK", rows_of(ROWS, figures(ROWS))), ("PPSU", rows_of(ROWS, figures(ROWS, Way(weight="0.11"))))]
+    shown = text(choose(page(), book(*sheets), "dua.xlsx"))
+    assert "1 dari 2 lembar memuat angka yang berbeda" in shown
+    assert shown.index("Lembar PPSU: IKM di berkas") < shown.index("Lembar PKK: semua angka di lembar ini benar")
+
+
+def test_other_files_get_a_sentence(page: Callable[[], AppTest]) -> None:
+    app = choose(page(), b"Barang,Harga\nSapu,12000\nEmber,9000\n", "lain.csv")
+    assert "Pertanyaan survei tidak ditemukan dalam berkas ini" in text(app) and not app.exception
+
+
+def test_markup_in_a_file_is_only_text(page: Callable[[], AppTest]) -> None:
+    app = choose(page(), book(("<b>x<b>", rows_of(ROWS, figures(ROWS, Way(weight="0.11"))))), "a<i>.xlsx")
+    bodies = "\n".join(element.proto.body for element in app.get("html"))
+    assert "&lt;b&gt;x&lt;b&gt;" in bodies and "<b>x<b>" not in bodies and "a<i>" not in bodies
