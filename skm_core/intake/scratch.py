@@ -115,7 +115,8 @@ class Projection:
         cells = ", ".join(f"{_expression(self.targets.get(target, ()))} AS {target}" for target in TARGETS)
         cursor.execute(
             f"CREATE OR REPLACE TEMP VIEW isian_semua AS SELECT '{self.table}' AS tabel, baris, lebih, "
-            f"{_first(self.lead)} AS awal, {_first(self.content)} IS NOT NULL AS berisi, {cells} "
+            f"{_first(self.lead)} AS awal, {_first(self.content)} IS NOT NULL AS berisi, "
+            f"{_print(self.content)} AS sidik, {cells} "
             f"FROM {self.table} WHERE baris > {self.header}"
         )
         run(cursor, "isian")
@@ -135,6 +136,10 @@ def _expression(columns: Sequence[int]) -> str:
     return f"k{columns[0] + 1}" if columns else "NULL::VARCHAR"
 
 
+def _print(columns: Iterable[int]) -> str:
+    return f"hash({', '.join([*(f'k{index + 1}' for index in columns), 'NULL'])})"
+
+
 def _first(columns: Iterable[int]) -> str:
     return f"coalesce({', '.join([*(f'k{index + 1}' for index in columns), 'NULL::VARCHAR'])})"
 
@@ -152,7 +157,8 @@ CREATE TEMP TABLE bersih (
     wilayah_kode VARCHAR, pengumpul VARCHAR, responden UBIGINT, tanggal DATE, jenis_kelamin VARCHAR, usia UTINYINT,
     pendidikan VARCHAR, pekerjaan VARCHAR, saran VARCHAR, b1 TINYINT, b2 TINYINT, b3 TINYINT, b4 TINYINT, b5 TINYINT,
     b6 TINYINT, b7 TINYINT, b8 TINYINT, b9 TINYINT, b10 TINYINT, b11 TINYINT, b12 TINYINT, b13 TINYINT, b14 TINYINT,
-    b15 TINYINT, b16 TINYINT, b17 TINYINT, b18 TINYINT, b19 TINYINT, b20 TINYINT, ditolak BOOLEAN, tanpa_jawaban BOOLEAN
+    b15 TINYINT, b16 TINYINT, b17 TINYINT, b18 TINYINT, b19 TINYINT, b20 TINYINT, ditolak BOOLEAN,
+    tanpa_jawaban BOOLEAN, asal_kunci UBIGINT
 );
 """
 
