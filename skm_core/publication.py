@@ -134,13 +134,8 @@ def latest(store: Store, periode: str) -> Penetapan | None:
 
 def figures(store: Store, penetapan: Penetapan) -> tuple[FixedFigure, ...]:
     """Every figure that was frozen then."""
-    return store.once(
-        f"angka ditetapkan {penetapan.penetapan_id}",
-        lambda: tuple(
-            FixedFigure(**{**row, "nilai": Fraction(row["nilai"])})
-            for row in queries.rows(store, "angka_ditetapkan", penetapan_id=penetapan.penetapan_id)
-        ),
-    )
+    rows = queries.rows(store, "angka_ditetapkan", penetapan_id=penetapan.penetapan_id)
+    return tuple(FixedFigure(**{**row, "nilai": Fraction(row["nilai"])}) for row in rows)
 
 
 def revisions(store: Store, pilihan: Pilihan) -> tuple[Revision, ...]:
@@ -155,19 +150,20 @@ def revisions(store: Store, pilihan: Pilihan) -> tuple[Revision, ...]:
         return ()
     place = registry.wilayah(store)[pilihan.wilayah] if pilihan.wilayah else None
     level = place.tingkat if place else "kota"
-    wanted = (
-        pilihan.layanan[0] if pilihan.layanan else None,
-        place.kecamatan_kode if place and level != "kota" else None,
-        pilihan.wilayah if level == "kelurahan" else None,
+    rows = queries.rows(
+        store,
+        "ikm_ditetapkan",
+        penetapan_id=fixed_then.penetapan_id,
+        layanan=pilihan.layanan[0] if pilihan.layanan else None,
+        kecamatan=place.kecamatan_kode if place and level != "kota" else None,
+        kelurahan=pilihan.wilayah if level == "kelurahan" else None,
     )
+    then = [FixedFigure(**{**row, "nilai": Fraction(row["nilai"])}) for row in rows]
     now = {one.pengumpul: one for one in score(store, pilihan)}
     changed = [
         (frozen, now.get(frozen.pengumpul))
-        for frozen in figures(store, fixed_then)
-        if frozen.unsur is None
-        and (frozen.layanan, frozen.kecamatan, frozen.kelurahan) == wanted
-        and pilihan.pengumpul in (None, frozen.pengumpul)
-        and not _same(frozen, now.get(frozen.pengumpul))
+        for frozen in then
+        if pilihan.pengumpul in (None, frozen.pengumpul) and not _same(frozen, now.get(frozen.pengumpul))
     ]
     if not changed:
         return ()
