@@ -12,11 +12,11 @@ from skm_core.findings import BARIS, BERKAS, CATALOGUE, PERINGATAN, Finding, cut
 from skm_core.intake import Draft, refused
 from skm_core.intake.correction import Place
 from skm_ui.format import whole
-from skm_ui.upload.titles import ASKED, TITLES, on_screen
+from skm_ui.upload.titles import SAID, TITLES, on_screen
 
 EXAMPLES = 3
 LISTED = 200
-AROUND = 7
+AROUND = 5
 """Cells of its row that stand under an example, around the one at fault."""
 Rows = Mapping[Place, tuple[tuple[str, str], ...]]
 GROUPS = {BARIS: "Baris yang ditolak", PERINGATAN: "Peringatan, barisnya tetap diterima"}
@@ -24,14 +24,12 @@ GROUPS = {BARIS: "Baris yang ditolak", PERINGATAN: "Peringatan, barisnya tetap d
 
 def refusals(draft: Draft) -> tuple[Finding, ...]:
     """What refuses the whole file and is not a question that the screen asks."""
-    return tuple(one for one in draft.temuan if one.tingkat == BERKAS and one.kode not in ASKED.values())
+    return tuple(one for one in draft.temuan if one.tingkat == BERKAS and one.kode not in SAID)
 
 
 def n_warnings(draft: Draft) -> int:
     """All warnings, also those beyond the ones kept, without the question who collected."""
-    return sum(
-        n for kode, n in draft.jumlah_temuan.items() if CATALOGUE[kode][0] == PERINGATAN and kode not in ASKED.values()
-    )
+    return sum(n for kode, n in draft.jumlah_temuan.items() if CATALOGUE[kode][0] == PERINGATAN and kode not in SAID)
 
 
 def show_refusals(findings: Iterable[Finding]) -> None:
@@ -43,7 +41,7 @@ def show_refusals(findings: Iterable[Finding]) -> None:
 def show(draft: Draft) -> None:
     """Refused rows first, then warnings; the most frequent first."""
     for weight, heading in GROUPS.items():
-        found = [one for one in draft.temuan if one.tingkat == weight and one.kode not in ASKED.values()]
+        found = [one for one in draft.temuan if one.tingkat == weight and one.kode not in SAID]
         found.sort(key=lambda one: (-draft.jumlah_temuan[one.kode], one.kode))
         groups = [(kode, list(group)) for kode, group in groupby(found, key=lambda one: one.kode)]
         if groups:

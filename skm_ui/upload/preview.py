@@ -93,9 +93,10 @@ def _table(store: Store, draft: Draft, rows: list[dict[str, Any]]) -> str:
             *([row["saran"] or NO_DATA] if commented else []),
         ]
         body += "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+    how = "akan disimpan" if draft.n_baru == draft.n_diterima else "dibaca"
     header = "".join(f"<th>{escape(name)}</th>" for name in head)
     return (
-        f'<p class="skm-label skm-before">{len(rows)} baris pertama seperti yang akan disimpan</p>'
+        f'<p class="skm-label skm-before">{len(rows)} baris pertama seperti yang {how}</p>'
         '<div class="skm-scroll"><table class="skm-table skm-rows">'
         f"<thead><tr>{header}</tr></thead><tbody>{body}</tbody></table></div>"
     )

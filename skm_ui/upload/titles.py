@@ -53,6 +53,10 @@ ASKED = {
 """Findings that the screen puts as a question instead."""
 
 
+SAID = frozenset((*ASKED.values(), "KOREKSI"))
+"""Findings that the screen says in its own place, so the list leaves them out."""
+
+
 def on_screen(sentence: str) -> str:
     """The sentence of a finding without the names of command-line options."""
     sentence = sentence.replace(" (--create-periode)", " di bawah ini").replace("--u8", "nomor 8")

@@ -9,9 +9,10 @@ WITH isi AS (
 ),
 terisi AS (
     SELECT koreksi_dari AS unggahan_id, count(DISTINCT (coalesce(lembar, ''), baris)) AS n_diperbaiki
-    FROM kuesioner_aktif
+    FROM kuesioner
     JOIN unggahan_tumpang USING (unggahan_id)
-    WHERE koreksi_dari IS NOT NULL
+    JOIN unggahan USING (unggahan_id)
+    WHERE koreksi_dari IS NOT NULL AND unggahan.status = 'aktif'
     GROUP BY koreksi_dari
 ),
 revisi AS (
