@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import xlsxwriter
 
 from skm_core.findings import BARIS, Finding
+from skm_core.intake.columns import ColumnMap
 from skm_core.intake.correction import KEY, REASON, Place, key, keys
 from skm_core.intake.draft import Draft
 from skm_core.intake.header_row import Head, find_header
@@ -74,18 +75,21 @@ def of_places(raw: RawFile, alasan: Mapping[Place, str], texts: Collection[str])
     return _sheets(raw, alasan, texts, {})
 
 
-def rows_around(draft: Draft, places: Collection[Place]) -> dict[Place, tuple[tuple[str, str], ...]]:
-    """For each place its row as (header, cell) of every column that is kept and filled."""
-    found: dict[Place, tuple[tuple[str, str], ...]] = {}
+def rows_around(draft: Draft, places: Collection[Place]) -> dict[Place, tuple[tuple[ColumnMap, str], ...]]:
+    """For each place its row: column and cell of everything that is kept and filled."""
+    found: dict[Place, tuple[tuple[ColumnMap, str], ...]] = {}
     for sheet in draft.raw.lembar:
-        columns = [one for one in draft.columns if one.lembar == sheet.nama and one.target != PERSONAL]
+        columns = [
+            one
+            for one in draft.columns
+            if one.lembar == sheet.nama and one.target != PERSONAL and one.header not in (KEY, REASON)
+        ]
         wanted = sorted({baris for lembar, baris in places if lembar == sheet.nama})
         if not columns or not wanted:
             continue
         for baris, cells in _cells(draft.raw, sheet, wanted, [one.index for one in columns]):
             pairs = zip(columns, cells, strict=True)
-            shown = tuple((one.header or f"kolom {one.letter}", cell) for one, cell in pairs if cell)
-            found[sheet.nama, baris] = tuple(pair for pair in shown if pair[0] not in (KEY, REASON))
+            found[sheet.nama, baris] = tuple((one, cell) for one, cell in pairs if cell)
     return found
 
 

@@ -8,9 +8,12 @@ from itertools import groupby
 
 import streamlit as st
 
+from skm_core import registry
 from skm_core.findings import BARIS, BERKAS, CATALOGUE, PERINGATAN, Finding, cut
 from skm_core.intake import Draft, refused
+from skm_core.intake.columns import ColumnMap
 from skm_core.intake.correction import Place
+from skm_core.store import Store
 from skm_ui.format import whole
 from skm_ui.upload.titles import SAID, TITLES, on_screen
 
@@ -18,7 +21,7 @@ EXAMPLES = 3
 LISTED = 200
 AROUND = 5
 """Cells of its row that stand under an example, around the one at fault."""
-Rows = Mapping[Place, tuple[tuple[str, str], ...]]
+Rows = Mapping[Place, tuple[tuple[ColumnMap, str], ...]]
 GROUPS = {BARIS: "Baris yang ditolak", PERINGATAN: "Peringatan, barisnya tetap diterima"}
 
 
@@ -38,8 +41,11 @@ def show_refusals(findings: Iterable[Finding]) -> None:
         st.html(f'<p class="skm-error" role="alert">{escape(sentence)}</p>')
 
 
-def show(draft: Draft) -> None:
+def show(store: Store, draft: Draft) -> None:
     """Refused rows first, then warnings; the most frequent first."""
+    unsur = registry.unsur(store)
+    items = draft.instrumen.butir if draft.instrumen else ()
+    names = {item.kolom: unsur[item.unsur_kunci].pendek if item.unsur_kunci else item.teks for item in items}
     for weight, heading in GROUPS.items():
         found = [one for one in draft.temuan if one.tingkat == weight and one.kode not in SAID]
         found.sort(key=lambda one: (-draft.jumlah_temuan[one.kode], one.kode))
@@ -47,12 +53,14 @@ def show(draft: Draft) -> None:
         if groups:
             first = [one for _, group in groups for one in group[:EXAMPLES] if one.baris is not None]
             rows = refused.rows_around(draft, {(one.lembar, int(one.baris or 0)) for one in first})
-            body = "".join(_group(kode, group, draft.jumlah_temuan[kode], rows) for kode, group in groups)
+            body = "".join(_group(kode, group, draft.jumlah_temuan[kode], rows, names) for kode, group in groups)
             st.html(f'<h3 class="skm-form">{heading}</h3><div class="skm-findings">{body}</div>')
 
 
-def _group(kode: str, findings: Sequence[Finding], n: int, rows: Rows) -> str:
-    examples = "".join(f"<li>{escape(on_screen(one.pesan))}{_around(one, rows)}</li>" for one in findings[:EXAMPLES])
+def _group(kode: str, findings: Sequence[Finding], n: int, rows: Rows, names: Mapping[str, str]) -> str:
+    examples = "".join(
+        f"<li>{escape(on_screen(one.pesan))}{_around(one, rows, names)}</li>" for one in findings[:EXAMPLES]
+    )
     if n > EXAMPLES:
         examples += (
             f"<li class='skm-note'>dan {whole(n - EXAMPLES)} {'baris' if findings[0].baris else 'temuan'} lain</li>"
@@ -64,17 +72,18 @@ def _group(kode: str, findings: Sequence[Finding], n: int, rows: Rows) -> str:
     )
 
 
-def _around(finding: Finding, rows: Rows) -> str:
+def _around(finding: Finding, rows: Rows, names: Mapping[str, str]) -> str:
     """The row of an example: the cell at fault and its neighbours, as they stand in the file."""
     cells = rows.get((finding.lembar, finding.baris or 0), ())
-    at = next((index for index, (header, _) in enumerate(cells) if header == finding.kolom), None)
+    at = next((index for index, (column, _) in enumerate(cells) if column.header == finding.kolom), None)
     if not cells:
         return ""
     first = max(0, min((at or 0) - AROUND // 2, len(cells) - AROUND))
-    shown = "".join(
-        f"<span{' class=fault' if index == at else ''}><i>{escape(_short(header))}</i>{escape(cut(cell) or '')}</span>"
-        for index, (header, cell) in enumerate(cells[first : first + AROUND], first)
-    )
+    shown = ""
+    for index, (column, cell) in enumerate(cells[first : first + AROUND], first):
+        name = _short(names.get(column.target) or column.header or column.letter)
+        fault = " class=fault" if index == at else ""
+        shown += f"<span{fault}><i>{escape(name)}</i>{escape(cut(cell) or '')}</span>"
     return f"<div class='skm-around'>{shown}</div>"
 
 

@@ -58,7 +58,7 @@ def show(store: Store, held: Held, draft: Draft) -> None:
             "ini yang diisi. Simpan dahulu baris yang diterima di langkah 4.</p>"
         )
     changes.show(store, held, draft)
-    finding_list.show(draft)
+    finding_list.show(store, draft)
     if rows := draft.preview(ROWS):
         st.html(_table(store, draft, rows))
 
