@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import xlsxwriter
 
@@ -152,11 +152,26 @@ def _sheets(
             at_fault = frozenset(index for index, name in enumerate(names) if name in wrong.get(place, ()))
             tie = known.get(baris) or key(raw.sha256, place)
             rows.append(RefusedRow(baris, tuple(cells), alasan[place], at_fault, tie))
+        names, rows = _without_blank(names, rows)
         above = tuple(
             tuple(row.cells) for row in sheet.head if row.baris < head.baris and not set(row.cells) & {KEY, REASON}
         )
         found.append(RefusedSheet(sheet.nama, above, tuple(names), tuple(rows)))
     return tuple(found)
+
+
+def _without_blank(names: list[str], rows: list[RefusedRow]) -> tuple[list[str], list[RefusedRow]]:
+    """Leave out columns with neither header nor content: what is left of a dropped one in the archive."""
+    stay = [index for index, name in enumerate(names) if name.strip() or any(row.cells[index] for row in rows)]
+    moved = {old: new for new, old in enumerate(stay)}
+    return [names[index] for index in stay], [
+        replace(
+            row,
+            cells=tuple(row.cells[index] for index in stay),
+            salah=frozenset(moved[index] for index in row.salah),
+        )
+        for row in rows
+    ]
 
 
 def _kept(sheet: Sheet, head: Head) -> list[int]:

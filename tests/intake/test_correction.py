@@ -74,6 +74,8 @@ def test_mended_rows_fill_exactly_the_refused_ones(store: Store, tmp_path: Path)
     assert (first.n_diterima, first.n_ditolak) == (9, 3)
     sheet = uploads.refused_workbook(store, first.unggahan_id, tmp_path)
     assert sheet[:2] == b"PK" and b"Warga" not in b"".join(_parts(sheet))
+    header = [cell.value for cell in openpyxl.load_workbook(io.BytesIO(sheet)).worksheets[0][1]]
+    assert header == ["Cap waktu", "Kelurahan", *files.QUESTIONS.values(), "Saran", REASON, KEY]
 
     draft = read(store, mended(sheet, 2, 3), "ditolak.xlsx", Options())
     assert draft.koreksi and draft.koreksi.unggahan_id == first.unggahan_id
@@ -91,6 +93,16 @@ def test_mended_rows_fill_exactly_the_refused_ones(store: Store, tmp_path: Path)
     with pytest.raises(UploadStateError, match="Tidak ada baris ditolak"):
         uploads.refused_workbook(store, 1, tmp_path)
     assert not checks.verify(store)
+
+
+def test_a_mended_row_that_equals_another_of_its_file_is_an_answer_of_its_own(store: Store, tmp_path: Path) -> None:
+    rows = google()
+    for row in rows[1:]:
+        row[0] = "24/04/2019 9.15.30"
+    put(store, read(store, files.table(rows), "google.csv"), tmp_path)
+    sheet = mended(uploads.refused_workbook(store, 1, tmp_path), 2, 3, 4)
+    assert put(store, read(store, sheet, "ditolak.xlsx", Options()), tmp_path).n_diterima == 3
+    assert len(places(store)) == 12
 
 
 def test_a_filled_row_is_not_filled_twice(store: Store, tmp_path: Path) -> None:

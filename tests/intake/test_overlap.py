@@ -158,6 +158,14 @@ def test_two_people_in_the_same_second_are_two(store: Store) -> None:
     assert (draft.n_baru, draft.n_sama, draft.n_berubah) == (1, 10, 0)
 
 
+def test_as_many_identical_rows_are_known_again_as_are_stored(store: Store) -> None:
+    rows = timed(10) + timed(1)
+    put(store, rows)
+    assert total(store)[0] == 11
+    draft = read(store, [*rows, *timed(1), *timed(1)])
+    assert (draft.n_sama, draft.n_baru, draft.n_berubah) == (11, 2, 0)
+
+
 def test_identical_rows_are_named_and_kept(store: Store) -> None:
     rows = [form([3] * 9, usia=34, saran="Sudah baik sekali")] * 2 + [form([3] * 9, usia=35)]
     draft = read(store, rows)

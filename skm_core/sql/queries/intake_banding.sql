@@ -16,27 +16,60 @@ terisi AS ( -- the very same row of the very same file
     WHERE list_contains($akar, tersimpan.akar)
     QUALIFY row_number() OVER (PARTITION BY draf.nomor ORDER BY tersimpan.unggahan_id) = 1
 ),
-bertemu AS ( -- the same answer by its key; of several the one that says the same
+calon AS (
     SELECT
-        draf.nomor,
-        draf.asal_kunci % 2 = 1 AS khas,
-        tersimpan.unggahan_id,
-        tersimpan.lembar,
-        tersimpan.baris,
-        (
-            draf.wilayah_kode, draf.tanggal, draf.jenis_kelamin, draf.usia, draf.pendidikan, draf.pekerjaan, draf.saran,
-            draf.b1, draf.b2, draf.b3, draf.b4, draf.b5, draf.b6, draf.b7, draf.b8, draf.b9, draf.b10,
-            draf.b11, draf.b12, draf.b13, draf.b14, draf.b15, draf.b16, draf.b17, draf.b18, draf.b19, draf.b20
-        ) IS NOT DISTINCT FROM (
-            tersimpan.wilayah_kode, tersimpan.tanggal, tersimpan.jenis_kelamin, tersimpan.usia, tersimpan.pendidikan, tersimpan.pekerjaan, tersimpan.saran,
-            tersimpan.b1, tersimpan.b2, tersimpan.b3, tersimpan.b4, tersimpan.b5, tersimpan.b6, tersimpan.b7, tersimpan.b8, tersimpan.b9, tersimpan.b10,
-            tersimpan.b11, tersimpan.b12, tersimpan.b13, tersimpan.b14, tersimpan.b15, tersimpan.b16, tersimpan.b17, tersimpan.b18, tersimpan.b19, tersimpan.b20
-        ) AS sama
+        nomor, asal_kunci, periode_kode, layanan_kode, instrumen_kode, pengumpul,
+        hash(
+            wilayah_kode, tanggal, jenis_kelamin, usia, pendidikan, pekerjaan, saran,
+            b1, b2, b3, b4, b5, b6, b7, b8, b9, b10,
+            b11, b12, b13, b14, b15, b16, b17, b18, b19, b20
+        ) AS sidik
     FROM draf
     ANTI JOIN terisi USING (nomor)
-    JOIN tersimpan USING (asal_kunci, periode_kode, layanan_kode, instrumen_kode, pengumpul)
+    WHERE asal_kunci IS NOT NULL
+),
+calon_ke AS ( -- two answers that are the same in every part are two: the first meets the first, the second the second
+    SELECT
+        *,
+        row_number() OVER (
+            PARTITION BY asal_kunci, periode_kode, layanan_kode, instrumen_kode, pengumpul, sidik ORDER BY nomor
+        ) AS ke
+    FROM calon
+),
+lama AS ( -- other rows of this very file are other answers
+    SELECT
+        unggahan_id, lembar, baris, asal_kunci, periode_kode, layanan_kode, instrumen_kode, pengumpul,
+        hash(
+            wilayah_kode, tanggal, jenis_kelamin, usia, pendidikan, pekerjaan, saran,
+            b1, b2, b3, b4, b5, b6, b7, b8, b9, b10,
+            b11, b12, b13, b14, b15, b16, b17, b18, b19, b20
+        ) AS sidik
+    FROM tersimpan
+    SEMI JOIN calon USING (asal_kunci)
+    WHERE NOT list_contains($akar, akar)
+),
+lama_ke AS (
+    SELECT
+        *,
+        row_number() OVER (
+            PARTITION BY asal_kunci, periode_kode, layanan_kode, instrumen_kode, pengumpul, sidik
+            ORDER BY unggahan_id, baris
+        ) AS ke
+    FROM lama
+),
+bertemu AS ( -- the same answer by its key; of several the one that says the same
+    SELECT
+        calon_ke.nomor,
+        asal_kunci % 2 = 1 AS khas,
+        lama_ke.unggahan_id,
+        lama_ke.lembar,
+        lama_ke.baris,
+        calon_ke.sidik = lama_ke.sidik AS sama
+    FROM calon_ke
+    JOIN lama_ke USING (asal_kunci, periode_kode, layanan_kode, instrumen_kode, pengumpul)
+    WHERE calon_ke.sidik <> lama_ke.sidik OR calon_ke.ke = lama_ke.ke
     QUALIFY row_number() OVER (
-        PARTITION BY draf.nomor ORDER BY sama DESC, tersimpan.unggahan_id DESC, tersimpan.baris
+        PARTITION BY calon_ke.nomor ORDER BY sama DESC, lama_ke.unggahan_id DESC, lama_ke.baris
     ) = 1
 ),
 seasal AS ( -- a short number or a second may be another form's too: believed where most of what meets is the same
@@ -53,8 +86,13 @@ diakui AS (
 )
 FROM terisi
 UNION ALL
-SELECT nomor, CASE WHEN sama THEN 'sama' ELSE 'berubah' END, unggahan_id, lembar, baris
+SELECT nomor, 'sama', unggahan_id, lembar, baris
 FROM diakui
-WHERE sama OR (unggahan_id, coalesce(lembar, ''), baris) NOT IN (
+WHERE sama
+UNION ALL
+SELECT nomor, 'berubah', unggahan_id, lembar, baris
+FROM diakui
+WHERE NOT sama AND (unggahan_id, coalesce(lembar, ''), baris) NOT IN (
     SELECT (unggahan_id, coalesce(lembar, ''), baris) FROM diakui WHERE sama
-);
+)
+QUALIFY row_number() OVER (PARTITION BY unggahan_id, lembar, baris ORDER BY nomor) = 1;
