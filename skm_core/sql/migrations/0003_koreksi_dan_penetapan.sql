@@ -1,4 +1,4 @@
--- one row: files of version 1 learn corrections, superseded rows, events and fixed results
+-- one row: older files learn corrections, superseded rows, events and fixed results
 ALTER TABLE kuesioner ADD COLUMN asal_kunci UBIGINT;
 COMMENT ON COLUMN kuesioner.asal_kunci IS 'Mengenali isian yang sama dalam ekspor berikutnya: dari kunci responden (ganjil bila kunci itu khas, misalnya _uuid) atau dari detik pengisian (genap). NULL = tidak dapat dikenali lagi.';
 CREATE TABLE unggahan_tumpang (
