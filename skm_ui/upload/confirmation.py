@@ -55,7 +55,7 @@ def show(store: Store, file: Held, draft: Draft) -> None:
     st.session_state[NAME] = name.strip()
     was_demo = stores.shown().contoh
     try:
-        with progress.storing() as stage:
+        with progress.storing() as (stage, interruptions):
             receipt = intake.ingest(
                 store, draft, pengunggah=name.strip(), take_changes=take, revisi=reason, stage=stage
             )
@@ -66,4 +66,6 @@ def show(store: Store, file: Held, draft: Draft) -> None:
     finish()
     if was_demo:  # its periode mean nothing in the real data that is shown from now on
         st.query_params.clear()
+    if interruptions:
+        raise interruptions[0]
     st.rerun()

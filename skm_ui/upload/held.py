@@ -30,15 +30,15 @@ class Held:
     raw: RawFile
     asked: set[str] = field(default_factory=set)
     drafted: tuple[Any, Draft] | None = None
-    weighed: tuple[Any, tuple[Effect, ...]] | None = None
+    weighed: tuple[Draft, bool, tuple[Effect, ...]] | None = None
 
     def effects(self, store: Store, draft: Draft, *, take_changes: bool) -> tuple[Effect, ...]:
         """What storing the draft would change; computed once per draft and choice."""
-        key = (id(draft), take_changes)
-        if self.weighed is None or self.weighed[0] != key:
+        known = self.weighed
+        if known is None or known[0] is not draft or known[1] != take_changes:
             with bar(WEIGHING, 0.8):
-                self.weighed = (key, effect.of_upload(store, draft, take_changes=take_changes))
-        return self.weighed[1]
+                known = self.weighed = (draft, take_changes, effect.of_upload(store, draft, take_changes=take_changes))
+        return known[2]
 
     def draft(self, store: Store, options: Options) -> Draft:
         """The draft under these options; made anew only if they or the settings in the store changed."""

@@ -38,7 +38,7 @@ def save(watched: Watched, label: str) -> None:
     page.get_by_role("button", name=label).wait_for()
     page.get_by_label("Nama Anda").fill("Siti")
     page.get_by_role("button", name=label).click()
-    watched.wait("tersimpan.")
+    page.locator(".skm-result", has_text="tersimpan.").wait_for()
 
 
 def test_three_wrong_rows_until_all_are_in_and_next_weeks_export(
