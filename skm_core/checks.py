@@ -23,12 +23,17 @@ class Offence:
     baris: tuple[dict[str, Any], ...]
 
 
-def offences(cursor: duckdb.DuckDBPyConnection) -> tuple[Offence, ...]:
-    """Every check that returns rows, seen from inside the cursor's transaction. Empty = the database is sound."""
+def offences(cursor: duckdb.DuckDBPyConnection, unggahan_id: int | None = None) -> tuple[Offence, ...]:
+    """Every check that returns rows, seen from inside the cursor's transaction. Empty = the database is sound.
+
+    With `unggahan_id` the checks on single questionnaires look at that unggahan only: an ingest adds rows and changes
+    none, so the others are as sound as before.
+    """
     found = []
     for file in sorted(CHECKS.glob("*.sql")):
         sql = file.read_text(encoding="utf-8")
-        rows = cursor.execute(sql).fetchall()
+        scoped = {"unggahan_id": unggahan_id} if "$unggahan_id" in sql else None
+        rows = (cursor.execute(sql, scoped) if scoped else cursor.execute(sql)).fetchall()
         if rows:
             columns = [column[0] for column in cursor.description or []]
             meaning = sql.splitlines()[0].removeprefix("-- ")
@@ -36,9 +41,9 @@ def offences(cursor: duckdb.DuckDBPyConnection) -> tuple[Offence, ...]:
     return tuple(found)
 
 
-def require_sound(cursor: duckdb.DuckDBPyConnection) -> None:
+def require_sound(cursor: duckdb.DuckDBPyConnection, unggahan_id: int | None = None) -> None:
     """Raise StoreError naming the first check that fails; called before a write commits, so nothing unsound stays."""
-    for offence in offences(cursor):
+    for offence in offences(cursor, unggahan_id):
         raise StoreError(f"checks/{offence.check}: {offence.arti}: {dict(offence.baris[0])}")
 
 

@@ -25,3 +25,7 @@ class StoreBusyError(StoreError):
 
 class UploadStateError(SkmError):
     """Undo or restore was asked of an unggahan that is not in the right state."""
+
+
+class ClosedPeriodeError(UploadStateError):
+    """The results of a periode are fixed, and no reason for a revision was given."""

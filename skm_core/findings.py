@@ -126,7 +126,17 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         BERKAS,
         "Tidak ada satu baris pun yang dapat diterima. Perbaiki temuan yang disebut di bawah, lalu unggah lagi.",
     ),
+    "KOREKSI_DIBATALKAN": (
+        BERKAS,
+        "Berkas ini memperbaiki baris yang ditolak dari unggahan {unggahan_id} ({nama}), tetapi unggahan itu sudah "
+        "dibatalkan. Pulihkan dahulu unggahan itu, lalu unggah berkas ini lagi.",
+    ),
     # one row
+    "BUKAN_BARIS_KOREKSI": (
+        BARIS,
+        "Baris {baris}: bukan baris yang ditolak dari {nama}, karena kunci barisnya kosong atau berubah. Unggah baris "
+        "tambahan sebagai berkas tersendiri.",
+    ),
     "JAWABAN_TIDAK_DIKENAL": (
         BARIS,
         'Baris {baris}, kolom {huruf}: jawaban "{nilai}" tidak dikenal untuk pertanyaan ini. Pilihannya: {daftar}.',
@@ -185,6 +195,27 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     "BERKAS_SAMA": (
         PERINGATAN,
         "Berkas ini sama persis dengan unggahan {unggahan_id} ({nama}) yang masih aktif, jadi tidak disimpan lagi.",
+    ),
+    "TIDAK_ADA_YANG_BARU": (
+        PERINGATAN,
+        "Semua isian berkas ini sudah tersimpan, yang pertama dalam unggahan {unggahan_id}. Tidak ada yang perlu "
+        "disimpan lagi.",
+    ),
+    "KOREKSI": (
+        PERINGATAN,
+        "Berkas ini dikenali sebagai perbaikan baris yang ditolak dari unggahan {unggahan_id} ({nama}). Pilihan waktu "
+        "mengunggah berkas itu dipakai lagi.",
+    ),
+    "ISIAN_KEMBAR": (
+        PERINGATAN,
+        "{n} baris sama persis dengan baris lain di berkas ini, pertama baris {baris} dan {baris_lain}. Semuanya "
+        "diterima; hapus dari berkas bila itu salinan.",
+    ),
+    "ISIAN_SERUPA": (
+        PERINGATAN,
+        "{n} dari {dari} kuesioner sama isinya dengan kuesioner dalam unggahan {unggahan_id}, dan berkas ini tidak "
+        "memuat kunci responden atau jam pengisian yang dapat membedakannya. Bila berkas ini ekspor ulang, batalkan "
+        "dahulu unggahan itu supaya jawaban tidak terhitung dua kali.",
     ),
     "LEMBAR_DIABAIKAN": (
         PERINGATAN,

@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from urllib.parse import urlparse
 
+import duckdb
+
 from skm_core import registry, rules
+from skm_core.closing import fixed
 from skm_core.errors import InvalidSettingError
 from skm_core.store import Store
 from skm_core.terms import Instrumen, Layanan, Periode
@@ -29,6 +32,7 @@ def save_periode(store: Store, periode: Periode) -> None:
     _check_choice("Cara memilih responden", periode.cara_pemilihan, CARA_PEMILIHAN)
     _check_choice("Status", periode.status, STATUS)
     with store.write() as cursor:
+        _keep_fixed(cursor, registry.periode(store).get(periode.kode), periode)
         cursor.execute("DELETE FROM periode WHERE periode_kode = $1", [periode.kode])
         cursor.execute(
             "INSERT INTO periode VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -41,6 +45,14 @@ def save_periode(store: Store, periode: Periode) -> None:
                 periode.cara_pemilihan,
                 periode.status,
             ],
+        )
+
+
+def _keep_fixed(cursor: duckdb.DuckDBPyConnection, old: Periode | None, new: Periode) -> None:
+    """Rule and way of selection decide mutu and interval: they stay as they are once the results are fixed."""
+    if old and (old.aturan, old.cara_pemilihan) != (new.aturan, new.cara_pemilihan) and fixed(cursor, [old.kode]):
+        raise InvalidSettingError(
+            f"Hasil periode {old.nama} sudah ditetapkan, jadi aturan dan cara memilih respondennya tidak dapat diubah."
         )
 
 

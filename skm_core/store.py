@@ -31,10 +31,16 @@ TABLES = [
     "periode",
     "unggahan",
     "temuan",
+    "baris_ditolak",
+    "unggahan_peristiwa",
+    "unggahan_tumpang",
     "kuesioner",
     "rencana_sampel",
     "rencana_kelurahan",
     "rencana_sasaran",
+    "kuesioner_diganti",
+    "penetapan",
+    "angka_ditetapkan",
 ]
 VIEWS = [
     "kuesioner_aktif",
@@ -179,6 +185,25 @@ class Store:
                     raise
             except duckdb.Error as error:
                 raise StoreError(f"Penyimpanan gagal, tidak ada yang berubah: {error}") from error
+            finally:
+                cursor.close()
+
+    @contextmanager
+    def trial(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor inside a transaction that is always rolled back: what a write would change, without changing it.
+
+        Writers wait meanwhile, so that a trial never makes a real write fail.
+        """
+        with self._write_lock:
+            cursor = self._connection.cursor()
+            try:
+                cursor.execute("BEGIN")
+                try:
+                    yield cursor
+                finally:
+                    cursor.execute("ROLLBACK")
+            except duckdb.Error as error:
+                raise StoreError(f"Perhitungan gagal: {error}") from error
             finally:
                 cursor.close()
 

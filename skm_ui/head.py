@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
+from skm_core import publication
+from skm_core.publication import Revision
+from skm_core.rules import N_SEMBUNYI
 from skm_ui import filter_row, filters, stores
 from skm_ui.cache import result
 from skm_ui.catalogue import Catalogue, catalogue
+from skm_ui.figure import visible
 from skm_ui.filters import NAMES, Keys, Selection
+from skm_ui.format import decimal, moment, whole
 from skm_ui.navigation import page_link
 
 
@@ -22,7 +28,7 @@ def selection(*, names: Collection[str] = NAMES) -> Selection:
 def page_head(title: str, *, names: Collection[str] = NAMES) -> Selection:
     """Draw the head and return what the page is to show. `names` are the filters the page has; () for none."""
     chosen, known, keys = _read(names)
-    messages = "".join(notice_html(message) for message in chosen.pesan)
+    messages = "".join(notice_html(message) for message in (*chosen.pesan, *_revised(chosen, names)))
     st.html(f'<div class="skm-head"><h1>{escape(title)}</h1><p>{escape(chosen.kalimat)}</p>{messages}</div>')
     if known.ada and names:
         filter_row.draw(known, keys, names)
@@ -35,6 +41,28 @@ def _read(names: Collection[str]) -> tuple[Selection, Catalogue, Keys]:
     keys = filters.read(known, st.query_params, names)
     kalimat = filters.sentence(known, keys, names) if known.ada and names else ""
     return filters.select((shown.store, shown.version, shown.contoh), known, keys, kalimat), known, keys
+
+
+def _revised(chosen: Selection, names: Collection[str]) -> tuple[str, ...]:
+    """Both figures where the one shown is no longer the one that was fixed."""
+    if not names or chosen.periode is None:
+        return ()
+    asked = replace(chosen.pilihan, periode=(chosen.periode.kode,), pengumpul=chosen.pengumpul)
+    return tuple(revised_text(one) for one in result(chosen, publication.revisions, asked))
+
+
+def revised_text(one: Revision) -> str:
+    """ "Angka ini direvisi sejak ditetapkan pada …: 82,35 (n 1.600) → 82,40 (n 1.612). Alasan: …" """
+    now = "tanpa data"
+    if one.sekarang is not None and one.sekarang.n_kuesioner:
+        value = visible(one.sekarang)
+        now = f"{decimal(value) if value is not None else 'tidak ditampilkan'} (n {whole(one.sekarang.n_kuesioner)})"
+    then = decimal(one.ditetapkan.terbit) if one.ditetapkan.n >= N_SEMBUNYI else "tidak ditampilkan"
+    why = f" Alasan: {'; '.join(one.alasan)}." if one.alasan else ""
+    return (
+        f"Angka ini direvisi sejak ditetapkan pada {moment(one.penetapan.waktu)}: {then} "
+        f"(n {whole(one.ditetapkan.n)}) → {now}.{why}"
+    )
 
 
 def require_data(selection: Selection) -> None:

@@ -17,6 +17,14 @@ def add_commands(commands: Any) -> None:
     command.add_argument("file", metavar="FILE", type=Path)
     options.add_reading(command)
     command.add_argument("--create-periode", action="store_true", help="buat periode yang belum ada")
+    command.add_argument(
+        "--ambil-perubahan",
+        action="store_true",
+        help="baris yang sudah tersimpan dengan isi lain menggantikan yang lama",
+    )
+    command.add_argument(
+        "--revisi", metavar="ALASAN", default="", help="alasan, bila hasil periodenya sudah ditetapkan"
+    )
     command.add_argument("--oleh", metavar="NAMA", help="nama pengunggah (bawaan: nama pengguna komputer)")
     options.add_database(command)
     options.add_json(command)
@@ -28,10 +36,19 @@ def run(asked: argparse.Namespace) -> int:
     with options.open_database(asked, create=True) as store:
         raw = intake.read_file(asked.file, asked.file.name)
         draft = intake.prepare(store, raw, options.reading(asked, create_periode=asked.create_periode))
+        known = (0, 0, 0)
         unggahan_id, accepted, refused, findings = None, 0, draft.n_ditolak, draft.temuan
         if not draft.refused:
             archive = None if store.path == ":memory:" else Path(store.path).parent / "arsip"
-            receipt = intake.ingest(store, draft, pengunggah=asked.oleh or user_name(), archive_dir=archive)
+            receipt = intake.ingest(
+                store,
+                draft,
+                pengunggah=asked.oleh or user_name(),
+                archive_dir=archive,
+                take_changes=asked.ambil_perubahan,
+                revisi=asked.revisi,
+            )
+            known = (receipt.n_sama, receipt.n_berubah, receipt.n_diganti)
             unggahan_id, accepted, refused = receipt.unggahan_id, receipt.n_diterima, receipt.n_ditolak
             findings = receipt.temuan
         if asked.json:
@@ -40,6 +57,7 @@ def run(asked: argparse.Namespace) -> int:
                     "unggahan_id": unggahan_id,
                     "n_diterima": accepted,
                     "n_ditolak": refused,
+                    **dict(zip(("n_sama", "n_berubah", "n_diganti"), known, strict=True)),
                     "temuan": [finding.as_dict() for finding in findings],
                 }
             )
@@ -48,6 +66,8 @@ def run(asked: argparse.Namespace) -> int:
             figures.print_findings(findings)
         else:
             print(f"Unggahan {unggahan_id}: {accepted} kuesioner diterima, {refused} baris ditolak.")
+            if any(known):
+                print("{} sudah tersimpan, {} berubah dan tidak diambil, {} menggantikan yang lama.".format(*known))
             figures.print_findings(findings)
     return 2 if draft.refused else 0
 

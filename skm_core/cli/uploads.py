@@ -1,10 +1,11 @@
-"""`uploads`, `undo ID`, `restore ID`: the history of unggahan."""
+"""`uploads`, `undo ID`, `restore ID`, `refused ID`: the history of unggahan."""
 
 from __future__ import annotations
 
 import argparse
 import dataclasses
 from datetime import UTC
+from pathlib import Path
 from typing import Any
 
 from skm_core import uploads
@@ -24,7 +25,12 @@ def add_commands(commands: Any) -> None:
     for command in (undo, restore):
         command.add_argument("unggahan_id", metavar="ID", type=int)
         command.add_argument("--oleh", metavar="NAMA", help="nama yang melakukan (bawaan: nama pengguna komputer)")
-    for command in (listing, undo, restore):
+        command.add_argument("--revisi", metavar="ALASAN", default="", help="alasan, bila hasilnya sudah ditetapkan")
+    refused = commands.add_parser("refused", help="baris yang ditolak sebagai XLSX, untuk diperbaiki lalu diunggah")
+    refused.set_defaults(run=run_refused)
+    refused.add_argument("unggahan_id", metavar="ID", type=int)
+    refused.add_argument("--out", metavar="FILE", type=Path, help="berkas keluaran (bawaan: ditolak-ID.xlsx)")
+    for command in (listing, undo, restore, refused):
         options.add_database(command)
         options.add_json(command)
 
@@ -47,15 +53,28 @@ def run_list(asked: argparse.Namespace) -> int:
 def run_undo(asked: argparse.Namespace) -> int:
     """Take one unggahan out of every figure."""
     with options.open_database(asked) as store:
-        uploads.undo(store, asked.unggahan_id, oleh=asked.oleh or user_name())
+        uploads.undo(store, asked.unggahan_id, oleh=asked.oleh or user_name(), revisi=asked.revisi)
     return _report(asked, "dibatalkan")
 
 
 def run_restore(asked: argparse.Namespace) -> int:
     """Bring one unggahan back."""
     with options.open_database(asked) as store:
-        uploads.restore(store, asked.unggahan_id, oleh=asked.oleh or user_name())
+        uploads.restore(store, asked.unggahan_id, oleh=asked.oleh or user_name(), revisi=asked.revisi)
     return _report(asked, "aktif")
+
+
+def run_refused(asked: argparse.Namespace) -> int:
+    """Write the refused rows that no correction fills yet."""
+    with options.open_database(asked) as store:
+        book = uploads.refused_workbook(store, asked.unggahan_id)
+    out = asked.out or Path(f"ditolak-{asked.unggahan_id}.xlsx")
+    out.write_bytes(book)
+    if asked.json:
+        figures.print_json({"unggahan_id": asked.unggahan_id, "berkas": str(out)})
+    else:
+        print(f"Baris yang ditolak dari unggahan {asked.unggahan_id} ada di {out.name}.")
+    return 0
 
 
 def _report(asked: argparse.Namespace, status: str) -> int:

@@ -6,10 +6,13 @@ import os
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from skm_core.intake import scratch
+from skm_core.intake.header_row import Head
 from skm_core.intake.personal import MASK_REPLACE, MASK_SQL
-from skm_core.intake.raw import RawFile
+from skm_core.intake.raw import HEAD_ROWS, RawFile, Sheet
 
 BATCH = 100_000
 
@@ -26,6 +29,8 @@ def write_archive(raw: RawFile, folder: Path) -> Path:
     schema = pa.schema(
         [("lembar", pa.string()), ("baris", pa.int32()), *((f"k{n}", pa.string()) for n in range(1, width + 1))]
     )
+    for left_over in folder.glob(".*.sementara"):  # of a program that was killed: one process owns the folder
+        left_over.unlink(missing_ok=True)
     partial = folder / f".{raw.sha256}.{os.getpid()}.sementara"
     cursor = raw.connection.cursor()
     try:
@@ -41,6 +46,23 @@ def write_archive(raw: RawFile, folder: Path) -> Path:
         partial.unlink(missing_ok=True)
         cursor.close()
     return target
+
+
+def read_archive(path: Path, name: str) -> RawFile:
+    """The cells of an upload as they were kept: a RawFile whose personal columns are blank."""
+    table = pq.read_table(path)
+    connection = scratch.connect()
+    width = table.num_columns - 2
+    sheets = []
+    for number, sheet in enumerate(table.column("lembar").unique().to_pylist()):
+        own = table.filter(pc.is_null(table["lembar"]) if sheet is None else pc.equal(table["lembar"], sheet))
+        beyond = pa.array([False] * own.num_rows)
+        cells = own.drop_columns(["lembar"]).add_column(1, "lebih", beyond)
+        n, last = scratch.load(connection, f"lembar_{number}", [cells], width)
+        first = own.slice(0, HEAD_ROWS).drop_columns(["lembar"]).to_pylist()
+        head = tuple(Head(row["baris"], tuple(row[f"k{n}"] or "" for n in range(1, width + 1))) for row in first)
+        sheets.append(Sheet(sheet, f"lembar_{number}", width, head, {}, n, last))
+    return RawFile(name, path.stem, path.stat().st_size, tuple(sheets), (), connection)
 
 
 def _cell(number: int, width: int) -> str:

@@ -180,3 +180,6 @@ def report_rows(
     ):
         for (baris,) in limited(cursor, findings, kode, query, **values):
             findings.add(kode, lembar=reading.sheet.nama, baris=baris)
+    n, first, second = run(cursor, "kembar")[0]
+    if n:
+        findings.add("ISIAN_KEMBAR", lembar=reading.sheet.nama, baris=first, baris_lain=second, n=n)

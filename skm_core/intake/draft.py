@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from skm_core.findings import Finding
 from skm_core.intake.columns import ColumnMap
-from skm_core.intake.headers import PERSONAL
 from skm_core.intake.layouts import Layout
 from skm_core.intake.options import Options
 from skm_core.intake.raw import RawFile
-from skm_core.intake.scratch import ITEMS, run
+from skm_core.intake.scratch import ITEMS
 from skm_core.queries import statement
 from skm_core.recount import Pemeriksaan
 from skm_core.terms import Instrumen, Layanan, Periode, Wilayah
+
+if TYPE_CHECKING:
+    from skm_core.intake.correction import Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,20 @@ class Baru:
     wilayah: tuple[Wilayah, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One questionnaire that is stored with other content: its place in the file, where it is stored, what differs.
+
+    `isi`: (column of `kuesioner`, stored value, value in the file) of every column that differs.
+    """
+
+    lembar: str | None
+    baris: int
+    layanan: str
+    unggahan_id: int
+    isi: tuple[tuple[str, Any, Any], ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
     """What a file holds, for the preview and for `ingest`.
@@ -38,6 +54,8 @@ class Draft:
     findings per code, `jumlah_temuan` counts all. `counts`: accepted rows per code of periode, layanan, kelurahan
     (place of any level) and pengumpul. `pertanyaan`: what a person still has to choose ('u8', 'periode', 'layanan',
     'kelurahan'); with 'pengumpul' there is an inferred answer, so that alone refuses nothing.
+    Of the accepted rows `n_sama` are stored unchanged, `n_berubah` with other content (`perubahan`: the first of
+    them), `n_terisi` came from this very file or fill a row that is filled; `unggahan_lama` is where they were met.
     """
 
     raw: RawFile
@@ -57,6 +75,17 @@ class Draft:
     baru: Baru = Baru()
     hitungan: tuple[Pemeriksaan, ...] = ()
     cursor: duckdb.DuckDBPyConnection | None = None
+    koreksi: Correction | None = None
+    n_terisi: int = 0
+    n_sama: int = 0
+    n_berubah: int = 0
+    perubahan: tuple[Changed, ...] = ()
+    unggahan_lama: int | None = None
+
+    @property
+    def n_baru(self) -> int:
+        """Accepted rows that the database does not hold in any form."""
+        return self.n_diterima - self.n_terisi - self.n_sama - self.n_berubah
 
     @property
     def refused(self) -> bool:
@@ -89,26 +118,3 @@ class Draft:
             {name: value for name, value in zip(names, row, strict=True) if name not in ITEMS or name in used}
             for row in found.fetchall()
         ]
-
-    def rows_refused(self, n: int = 1_000) -> list[dict[str, Any]]:
-        """The first `n` refused rows as read: `lembar`, `baris`, every column by its header, and `alasan`."""
-        if self.cursor is None:
-            return []
-        reasons: dict[tuple[str | None, int | None], list[str]] = {}
-        for finding in self.temuan:
-            if finding.tingkat == "baris":
-                reasons.setdefault((finding.lembar, finding.baris), []).append(finding.pesan)
-        found: list[dict[str, Any]] = []
-        for sheet in self.raw.lembar:
-            columns = [one for one in self.columns if one.lembar == sheet.nama and one.target != PERSONAL]
-            values = {"lembar": sheet.nama, "tabel": sheet.tabel, "n": n - len(found)}
-            numbers = [str(baris) for (baris,) in run(self.cursor, "baris_ditolak", **values)] if columns else []
-            if not numbers:
-                continue
-            raw = self.cursor.table(sheet.tabel).filter(f"baris IN ({', '.join(numbers)})").order("baris")
-            for baris, *cells in raw.project(", ".join(["baris", *(one.cell for one in columns)])).fetchall():
-                row: dict[str, Any] = {"lembar": sheet.nama, "baris": baris}
-                for column, cell in zip(columns, cells, strict=True):
-                    row[column.header if column.header not in row else f"{column.header} ({column.letter})"] = cell
-                found.append(row | {"alasan": " ".join(reasons.get((sheet.nama, baris), []))})
-        return found

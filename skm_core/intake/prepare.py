@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import duckdb
 
-from skm_core.intake import answers
+from skm_core.intake import answers, correction, overlap
 from skm_core.intake.adhoc import AdHoc
 from skm_core.intake.choices import choose, report_missing
 from skm_core.intake.clean import Meanings, report_rows, write_contexts, write_rows
@@ -40,9 +40,13 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
     """
     findings = Findings()
     findings.extend(raw.findings)
-    draft = Draft(raw, options)
+    mended = correction.find(store, raw)
+    options = correction.inherited(mended, options)
+    draft = Draft(raw, options, koreksi=mended)
     if not raw.lembar:
         return _with(draft, findings)
+    if mended:
+        correction.report(mended, findings)
     cursor, words = work(raw.connection), vocabulary(store)
     if options.instrumen and options.instrumen not in words.instrumen:
         known = ", ".join(words.instrumen)
@@ -84,7 +88,12 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
     if findings.refused:
         return _with(draft, findings)
     _build(cursor, raw, readings, contexts, words, findings)
-    return _with(summed(cursor, draft, readings, words, adhoc, findings), findings)
+    if mended:
+        correction.place(cursor, mended, findings)
+    draft = summed(cursor, draft, readings, words, adhoc, findings)
+    if not findings.refused:
+        draft = overlap.compared(store, draft, findings)
+    return _with(draft, findings)
 
 
 def _with(draft: Draft, findings: Findings) -> Draft:

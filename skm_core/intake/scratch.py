@@ -122,7 +122,8 @@ class Projection:
         sent = "true" if self.finished is None else f"coalesce(regexp_matches(k{self.finished + 1}, '[0-9]'), false)"
         cursor.execute(
             f"CREATE OR REPLACE TEMP VIEW isian_semua AS SELECT '{self.label or self.table}' AS tabel, baris, lebih, "
-            f"{_first(self.lead)} AS awal, {_first(self.content)} IS NOT NULL AS berisi, {sent} AS selesai, {cells} "
+            f"{_first(self.lead)} AS awal, {_first(self.content)} IS NOT NULL AS berisi, {sent} AS selesai, "
+            f"{_print(self.content)} AS sidik, {cells} "
             f"FROM {self.table} WHERE baris > {self.header}"
         )
         run(cursor, "isian")
@@ -148,6 +149,10 @@ TARGETS = (
 """Columns of `isian`, all text."""
 
 
+def _print(columns: Iterable[int]) -> str:
+    return f"hash({', '.join([*(f'k{index + 1}' for index in columns), 'NULL'])})"
+
+
 def _first(columns: Iterable[int]) -> str:
     return f"coalesce({', '.join([*(f'k{index + 1}' for index in columns), 'NULL::VARCHAR'])})"
 
@@ -165,7 +170,8 @@ CREATE TEMP TABLE bersih (
     wilayah_kode VARCHAR, pengumpul VARCHAR, responden UBIGINT, tanggal DATE, jenis_kelamin VARCHAR, usia UTINYINT,
     pendidikan VARCHAR, pekerjaan VARCHAR, saran VARCHAR, b1 TINYINT, b2 TINYINT, b3 TINYINT, b4 TINYINT, b5 TINYINT,
     b6 TINYINT, b7 TINYINT, b8 TINYINT, b9 TINYINT, b10 TINYINT, b11 TINYINT, b12 TINYINT, b13 TINYINT, b14 TINYINT,
-    b15 TINYINT, b16 TINYINT, b17 TINYINT, b18 TINYINT, b19 TINYINT, b20 TINYINT, ditolak BOOLEAN, tanpa_jawaban BOOLEAN
+    b15 TINYINT, b16 TINYINT, b17 TINYINT, b18 TINYINT, b19 TINYINT, b20 TINYINT, ditolak BOOLEAN,
+    tanpa_jawaban BOOLEAN, asal_kunci UBIGINT
 );
 """
 

@@ -11,7 +11,7 @@ from skm_core import registry, settings
 from skm_core.store import Store
 from skm_core.terms import Periode
 from skm_ui.format import span
-from skm_ui.settings import saving, words
+from skm_ui.settings import closing, saving, words
 
 PART = "periode"
 
@@ -30,6 +30,7 @@ def show(store: Store) -> None:
         width=saving.WIDTH,
     )
     _form(store, known.get(chosen))
+    closing.show(store)
 
 
 def table(known: Mapping[str, Periode]) -> str:

@@ -12,23 +12,38 @@ from skm_core.intake import Draft
 from skm_core.store import Store
 from skm_ui import stores
 from skm_ui.format import whole
-from skm_ui.upload import held, outcome
+from skm_ui.upload import changes, effects, outcome, progress, revision
+from skm_ui.upload.held import Held, finish
 from skm_ui.upload.naming import contents
 
 NAME = "unggah_nama"
 """Where the session keeps the typed name."""
 
 
-def show(store: Store, draft: Draft) -> None:
-    """Name and button; stores on click, and says so on the next run."""
+def show(store: Store, file: Held, draft: Draft) -> None:
+    """What will change, then name and button; stores on click, and says so on the next run."""
+    take = changes.taken(file)
+    n = draft.n_baru + (draft.n_berubah if take else 0)
+    if not n:
+        st.html(
+            '<p class="skm-text">Tidak ada baris baru. Centang perubahan di langkah 3 bila isian yang baru harus '
+            "menggantikan yang lama.</p>"
+        )
+        return
     new = {item.kode: item for item in draft.baru.periode}
     what = contents(store, draft.counts["layanan"], draft.counts["periode"], new)
+    st.html(
+        '<h3 class="skm-form">Yang akan berubah</h3>'
+        + effects.html(store, file.effects(store, draft, take_changes=take), new)
+    )
+    closed = revision.fixed_rounds(store, draft.counts["periode"])
     with st.form("unggah_simpan", border=False, width=560):
         name = st.text_input(
             "Nama Anda (belum diverifikasi)", st.session_state.get(NAME, ""), key="unggah_nama_diketik", max_chars=80
         )
+        reason = revision.ask(closed, "unggah_revisi") if closed else ""
         sent = st.form_submit_button(
-            f"Simpan {whole(draft.n_diterima)} kuesioner ke {what}", type="primary", key="unggah_simpan_tombol"
+            f"Simpan {whole(n)} kuesioner ke {what}", type="primary", key="unggah_simpan_tombol"
         )
     if draft.n_ditolak:
         st.html(f'<p class="skm-note">{whole(draft.n_ditolak)} baris yang ditolak tidak ikut disimpan.</p>')
@@ -40,13 +55,17 @@ def show(store: Store, draft: Draft) -> None:
     st.session_state[NAME] = name.strip()
     was_demo = stores.shown().contoh
     try:
-        with st.spinner("Menyimpan."):
-            receipt = intake.ingest(store, draft, pengunggah=name.strip())
+        with progress.storing() as (stage, interruptions):
+            receipt = intake.ingest(
+                store, draft, pengunggah=name.strip(), take_changes=take, revisi=reason, stage=stage
+            )
     except SkmError as error:
         st.html(f'<p class="skm-error" role="alert">{escape(str(error))}</p>')
         return
     outcome.keep(receipt, draft, what)
-    held.finish()
+    finish()
     if was_demo:  # its periode mean nothing in the real data that is shown from now on
         st.query_params.clear()
+    if interruptions:
+        raise interruptions[0]
     st.rerun()

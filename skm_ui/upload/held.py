@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from skm_core import intake
+from skm_core import effect, intake
+from skm_core.effect import Effect
 from skm_core.intake import Draft, Options, RawFile
 from skm_core.store import Store
+from skm_ui.upload.progress import CHECKING, READING, WEIGHING, bar
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -28,12 +30,21 @@ class Held:
     raw: RawFile
     asked: set[str] = field(default_factory=set)
     drafted: tuple[Any, Draft] | None = None
+    weighed: tuple[Draft, bool, tuple[Effect, ...]] | None = None
+
+    def effects(self, store: Store, draft: Draft, *, take_changes: bool) -> tuple[Effect, ...]:
+        """What storing the draft would change; computed once per draft and choice."""
+        known = self.weighed
+        if known is None or known[0] is not draft or known[1] != take_changes:
+            with bar(WEIGHING, 0.8):
+                known = self.weighed = (draft, take_changes, effect.of_upload(store, draft, take_changes=take_changes))
+        return known[2]
 
     def draft(self, store: Store, options: Options) -> Draft:
         """The draft under these options; made anew only if they or the settings in the store changed."""
         key = (options, store.data_version)
         if self.drafted is None or self.drafted[0] != key:
-            with st.spinner("Memeriksa isi berkas."):
+            with bar(CHECKING, 0.5):
                 self.drafted = (key, intake.prepare(store, self.raw, options))
         self.asked.update(self.drafted[1].pertanyaan)
         return self.drafted[1]
@@ -70,7 +81,7 @@ def too_large(size: int) -> bool:
 
 
 def _read(chosen: UploadedFile) -> Held:
-    with st.spinner("Membaca berkas."):
+    with bar(READING):
         return Held(chosen.file_id, intake.read_file(chosen.getvalue(), chosen.name))
 
 

@@ -6,12 +6,14 @@ from html import escape
 
 import streamlit as st
 
-from skm_core import uploads
+from skm_core import effect, uploads
 from skm_core.errors import SkmError
 from skm_core.store import Store
 from skm_core.uploads import Unggahan
+from skm_ui.cache import result
 from skm_ui.format import moment, whole
-from skm_ui.upload import register
+from skm_ui.stores import Shown
+from skm_ui.upload import effects, refused_rows, register, revision
 from skm_ui.upload.confirmation import NAME
 from skm_ui.upload.naming import contents
 
@@ -28,6 +30,8 @@ def show(store: Store) -> None:
     for item in found if everything else found[:FIRST]:
         with st.container(key=f"riwayat-{item.unggahan_id}", horizontal=True, vertical_alignment="center"):
             st.html(_line(store, item))
+            if item.n_ditolak > item.n_diperbaiki and item.aktif and item.koreksi_dari is None:
+                refused_rows.download(store, item.unggahan_id, f"ditolak_{item.unggahan_id}", "Baris ditolak")
             if item.aktif:
                 if st.button("Batalkan", key=f"batalkan_{item.unggahan_id}"):
                     _ask(store, item)
@@ -36,14 +40,33 @@ def show(store: Store) -> None:
 
 
 def _line(store: Store, item: Unggahan) -> str:
-    refused = f", {whole(item.n_ditolak)} ditolak" if item.n_ditolak else ""
     status = "" if item.aktif else f" · dibatalkan oleh {item.status_oleh}, {moment(item.status_waktu)}"
+    again = item.aktif and item.status_waktu > item.waktu
+    status = f" · dipulihkan oleh {item.status_oleh}, {moment(item.status_waktu)}" if again else status
+    revised = "".join(f'<p class="skm-note">Revisi sejak publikasi: {escape(reason)}</p>' for reason in item.revisi)
     return (
         f'<div class="skm-upload{"" if item.aktif else " undone"}"><b>{item.unggahan_id}</b><p>'
-        f"{escape(contents(store, item.layanan, item.periode))} · {whole(item.n_diterima)} kuesioner{refused}</p>"
+        f"{escape(contents(store, item.layanan, item.periode))} · {whole(item.n_diterima)} kuesioner{_rows(item)}</p>"
         f'<p class="skm-note">{escape(item.berkas_nama)} · {escape(item.pengunggah)} (belum diverifikasi) · '
-        f"{moment(item.waktu)}{escape(status)}</p></div>"
+        f"{moment(item.waktu)}{escape(status)}</p>{revised}</div>"
     )
+
+
+def _rows(item: Unggahan) -> str:
+    """What happened to the rows that are not simply new."""
+    parts = []
+    if item.koreksi_dari:
+        parts.append(f"memperbaiki unggahan {item.koreksi_dari}")
+    if item.n_ditolak:
+        mended = f" ({whole(item.n_diperbaiki)} sudah diperbaiki)" if item.n_diperbaiki else ""
+        parts.append(f"{whole(item.n_ditolak)} ditolak{mended}")
+    if item.n_sama:
+        parts.append(f"{whole(item.n_sama)} sudah ada")
+    if item.n_diganti:
+        parts.append(f"{whole(item.n_diganti)} menggantikan yang lama")
+    if item.n_berubah:
+        parts.append(f"{whole(item.n_berubah)} perubahan tidak diambil")
+    return "".join(f", {part}" for part in parts)
 
 
 def _ask(store: Store, item: Unggahan) -> None:
@@ -60,6 +83,21 @@ def _confirm(store: Store, item: Unggahan) -> None:
         )
     else:
         st.html(f"<p>{escape(what)} dihitung lagi dalam semua angka.</p>")
+    try:
+        act = effect.of_undo if item.aktif else effect.of_restore
+        found = result(Shown(store, store.data_version, contoh=False), act, item.unggahan_id)
+    except SkmError as error:
+        st.html(f'<p class="skm-error" role="alert">{escape(str(error))}</p>')
+        return
+    st.html(effects.html(store, found))
+    if item.aktif and (later := [one for one in register.history(store) if _leans_on(one, item)]):
+        numbers = ", ".join(str(one.unggahan_id) for one in later)
+        st.html(
+            f'<p class="skm-notice">Unggahan {numbers} melewati baris yang sudah tersimpan. Bila baris itu hanya ada '
+            "di sini, unggah lagi berkasnya sesudah membatalkan ini.</p>"
+        )
+    closed = revision.fixed_rounds(store, item.periode)
+    reason = revision.ask(closed, "riwayat_revisi") if closed else ""
     name = st.text_input("Nama Anda (belum diverifikasi)", st.session_state.get(NAME, ""), key="riwayat_nama")
     label = "Batalkan unggahan" if item.aktif else "Pulihkan unggahan"
     if not st.button(label, type="primary", key="riwayat_ya"):
@@ -69,8 +107,18 @@ def _confirm(store: Store, item: Unggahan) -> None:
         return
     st.session_state[NAME] = name.strip()
     try:
-        (uploads.undo if item.aktif else uploads.restore)(store, item.unggahan_id, oleh=name.strip())
+        (uploads.undo if item.aktif else uploads.restore)(store, item.unggahan_id, oleh=name.strip(), revisi=reason)
     except SkmError as error:
         st.html(f'<p class="skm-error" role="alert">{escape(str(error))}</p>')
         return
     st.rerun()
+
+
+def _leans_on(later: Unggahan, item: Unggahan) -> bool:
+    """Whether a later upload passed over rows that may be those of `item`."""
+    return (
+        later.aktif
+        and later.unggahan_id > item.unggahan_id
+        and bool(later.n_sama)
+        and not set(later.periode).isdisjoint(item.periode)
+    )

@@ -16,6 +16,7 @@ from skm_ui.filters import PENGUMPUL
 from skm_ui.format import whole
 from skm_ui.navigation import page_link
 from skm_ui.stores import PARAMETER
+from skm_ui.upload import refused_rows
 
 _KEPT = "unggah_hasil"
 SHOWN = 6
@@ -32,11 +33,16 @@ class Outcome:
     layanan: tuple[str, ...]
     periode: tuple[str, ...]
     pengumpul: tuple[str, ...]
+    n_sama: int = 0
+    n_berubah: int = 0
+    n_diganti: int = 0
+    n_ditolak: int = 0
+    koreksi_dari: int | None = None
 
 
 def keep(receipt: Receipt, draft: Draft, what: str) -> None:
     """Remember the outcome for the next run."""
-    same = next((one.pesan for one in receipt.temuan if one.kode == "BERKAS_SAMA"), "")
+    same = next((one.pesan for one in receipt.temuan if one.kode in ("BERKAS_SAMA", "TIDAK_ADA_YANG_BARU")), "")
     counts = draft.counts
     st.session_state[_KEPT] = Outcome(
         receipt.unggahan_id,
@@ -46,6 +52,11 @@ def keep(receipt: Receipt, draft: Draft, what: str) -> None:
         tuple(counts["layanan"]),
         tuple(counts["periode"]),
         tuple(counts["pengumpul"]),
+        receipt.n_sama,
+        receipt.n_berubah,
+        receipt.n_diganti,
+        receipt.n_ditolak,
+        draft.koreksi.unggahan_id if draft.koreksi else None,
     )
 
 
@@ -64,8 +75,11 @@ def show(store: Store) -> None:
         return
     st.html(
         f'<div class="skm-result" role="status"><p>Unggahan {done.unggahan_id} tersimpan.</p>'
-        f"<p>{whole(done.n_diterima)} kuesioner masuk ke {escape(done.what)}.</p>{_figures(store, done)}</div>"
+        f"<p>{whole(done.n_diterima)} kuesioner masuk ke {escape(done.what)}.{_also(done)}</p>"
+        f"{_figures(store, done)}</div>"
     )
+    if done.n_ditolak and not done.koreksi_dari:
+        refused_rows.download(store, done.unggahan_id, "unggah_hasil_ditolak")
     with st.container(key="unggah-hasil"):
         page_link(
             "ringkasan",
@@ -73,6 +87,22 @@ def show(store: Store) -> None:
             periode=done.periode[-1],
             **dict.fromkeys((PARAMETER, "layanan", "kecamatan", "kelurahan", "pengumpul")),
         )
+
+
+def _also(done: Outcome) -> str:
+    """What else happened to the rows of the file."""
+    parts = []
+    if done.koreksi_dari:
+        parts.append(f"Baris-baris itu mengisi yang ditolak dari unggahan {done.koreksi_dari}.")
+    if done.n_diganti:
+        parts.append(f"{whole(done.n_diganti)} di antaranya menggantikan isian yang lama.")
+    if done.n_sama:
+        parts.append(f"{whole(done.n_sama)} baris sudah tersimpan dan dilewati.")
+    if done.n_berubah:
+        parts.append(f"{whole(done.n_berubah)} perubahan tidak diambil.")
+    if done.n_ditolak:
+        parts.append(f"{whole(done.n_ditolak)} baris ditolak.")
+    return "".join(f" {escape(part)}" for part in parts)
 
 
 def _figures(store: Store, done: Outcome) -> str:

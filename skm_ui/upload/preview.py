@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from skm_core import registry
-from skm_core.intake import Draft
+from skm_core.intake import Draft, refused
 from skm_core.store import Store
 from skm_core.terms import Butir
 from skm_ui.format import NO_DATA, day, whole
-from skm_ui.upload import finding_list
+from skm_ui.upload import changes, finding_list
+from skm_ui.upload.held import Held
 from skm_ui.upload.naming import place
+from skm_ui.upload.refused_rows import XLSX
 
 ROWS = 8
 PROFILE = {
@@ -25,10 +28,13 @@ PROFILE = {
 }
 
 
-def show(store: Store, draft: Draft) -> None:
-    """Counts, findings, rows."""
+def show(store: Store, held: Held, draft: Draft) -> None:
+    """Counts, the refused rows to take away, what has changed, findings, rows."""
+    met = draft.n_diterima - draft.n_baru
+    known = (("Sudah tersimpan", draft.n_sama + draft.n_terisi, ""), ("Berubah", draft.n_berubah, "")) if met else ()
     tiles = (
-        ("Diterima", draft.n_diterima, ""),
+        ("Baru" if met else "Diterima", draft.n_baru, ""),
+        *known,
         ("Ditolak", draft.n_ditolak, "alarm" if draft.n_ditolak else ""),
         ("Peringatan", finding_list.n_warnings(draft), ""),
         ("Baris kosong", draft.n_kosong, ""),
@@ -38,7 +44,21 @@ def show(store: Store, draft: Draft) -> None:
         + "".join(f'<div class="{kind}"><b>{whole(n)}</b><span>{name}</span></div>' for name, n, kind in tiles)
         + "</div>"
     )
-    finding_list.show(draft)
+    if draft.n_ditolak:
+        st.download_button(
+            f"Unduh {whole(draft.n_ditolak)} baris yang ditolak",
+            data=lambda: refused.workbook(refused.of_draft(draft)),
+            file_name=f"ditolak-{Path(draft.name).stem}.xlsx",
+            mime=XLSX,
+            on_click="ignore",
+            key="unggah_unduh_ditolak",
+        )
+        st.html(
+            '<p class="skm-note">Perbaiki isinya di Excel, simpan, lalu unggah berkas itu di sini: hanya baris-baris '
+            "ini yang diisi. Simpan dahulu baris yang diterima di langkah 4.</p>"
+        )
+    changes.show(store, held, draft)
+    finding_list.show(store, draft)
     if rows := draft.preview(ROWS):
         st.html(_table(store, draft, rows))
 
@@ -73,9 +93,10 @@ def _table(store: Store, draft: Draft, rows: list[dict[str, Any]]) -> str:
             *([row["saran"] or NO_DATA] if commented else []),
         ]
         body += "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+    how = "akan disimpan" if draft.n_baru == draft.n_diterima else "dibaca"
     header = "".join(f"<th>{escape(name)}</th>" for name in head)
     return (
-        f'<p class="skm-label skm-before">{len(rows)} baris pertama seperti yang akan disimpan</p>'
+        f'<p class="skm-label skm-before">{len(rows)} baris pertama seperti yang {how}</p>'
         '<div class="skm-scroll"><table class="skm-table skm-rows">'
         f"<thead><tr>{header}</tr></thead><tbody>{body}</tbody></table></div>"
     )

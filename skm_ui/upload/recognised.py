@@ -9,6 +9,7 @@ import streamlit as st
 from skm_core import registry
 from skm_core.intake import Draft
 from skm_core.intake.columns import ColumnMap
+from skm_core.intake.correction import KEY, REASON
 from skm_core.intake.headers import IGNORED
 from skm_core.store import Store
 from skm_core.terms import Layanan, Unsur
@@ -71,7 +72,7 @@ def _facts(store: Store, draft: Draft) -> list[tuple[str, str]]:
     ignored = [
         column.header or f"kolom {column.letter}"
         for column in draft.columns
-        if column.target == IGNORED and column not in unsettled
+        if column.target == IGNORED and column not in unsettled and column.header not in (KEY, REASON)
     ]
     if ignored:
         more = f", dan {len(ignored) - 6} lagi" if len(ignored) > 6 else ""
@@ -82,18 +83,19 @@ def _facts(store: Store, draft: Draft) -> list[tuple[str, str]]:
 
 
 def _columns(draft: Draft, unsur: dict[str, Unsur], layanan: dict[str, Layanan]) -> str:
-    sheets = {column.lembar for column in draft.columns}
+    columns = [column for column in draft.columns if column.header not in (KEY, REASON)]
+    sheets = {column.lembar for column in columns}
     rows = "".join(
         f"<tr class='how-{column.how}'><td>{_sheet(column, sheets)}{column.letter}</td>"
         f"<td>{escape(_short(column.header, 90))}</td>"
         f"<td>{escape(_meaning(draft, column, unsur) + _service(column, layanan))}</td>"
         f"<td class='skm-note'>{HOW[column.how]}</td></tr>"
-        for column in draft.columns
+        for column in columns
     )
     return (
-        f"<details class='skm-more alone'{' open' if len(draft.columns) <= OPEN_UP_TO else ''}>"
+        f"<details class='skm-more alone'{' open' if len(columns) <= OPEN_UP_TO else ''}>"
         "<summary><b>Arti setiap kolom</b> "
-        f"<span class='skm-note'>{len(draft.columns)} kolom</span></summary><div class='skm-scroll'>"
+        f"<span class='skm-note'>{len(columns)} kolom</span></summary><div class='skm-scroll'>"
         "<table class='skm-table skm-columns'><thead><tr><th>Kolom</th><th>Judul di berkas</th><th>Dibaca sebagai</th>"
         f"<th>Menurut</th></tr></thead><tbody>{rows}</tbody></table></div></details>"
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
+from skm_core.intake import Draft
 from skm_core.store import Store
 from skm_ui.head import section
 from skm_ui.upload import choices, confirmation, finding_list, new_round, preview, recognised, register
@@ -14,17 +17,19 @@ from skm_ui.upload.titles import on_screen
 def show(store: Store, held: Held) -> None:
     """What was understood and asked, then the preview and the button once nothing is open."""
     draft = held.draft(store, choices.options(held))
-    if same := register.active_twin(store, draft.sha256):
-        st.html(
-            f'<p class="skm-notice" role="status">Berkas ini sama persis dengan unggahan {same.unggahan_id}, yang '
-            "masih aktif. Tidak ada yang perlu disimpan lagi.</p>"
-        )
+    if known := _nothing_new(store, draft):
+        st.html(f'<p class="skm-notice" role="status">{escape(known)} Tidak ada yang perlu disimpan lagi.</p>')
         return
     refusals = finding_list.refusals(draft)
     if draft.layout is None:
         finding_list.show_refusals(refusals)
         return
     section("2 · Yang dikenali", "Belum ada yang disimpan")
+    if draft.koreksi:
+        st.html(
+            f'<p class="skm-notice" role="status">Ini perbaikan baris yang ditolak dari unggahan '
+            f"{draft.koreksi.unggahan_id} ({escape(draft.koreksi.berkas_nama)}). Hanya baris itu yang diisi.</p>"
+        )
     unknown = [one for one in refusals if one.kode == "PERIODE_TIDAK_DIKENAL" and one.nilai]
     if len(unknown) == len(refusals):  # nothing stands against the file but a periode that can be made here
         recognised.show(store, draft)
@@ -37,11 +42,25 @@ def show(store: Store, held: Held) -> None:
     waiting = choices.still_open(held)
     if not draft.refused:
         section("3 · Pratinjau", "Baca sebelum menyimpan")
-        preview.show(store, draft)
+        preview.show(store, held, draft)
         section("4 · Simpan")
         if waiting:
             st.html(f'<p class="skm-text">Pilih dahulu di langkah 2: {waiting}.</p>')
         else:
-            confirmation.show(store, draft)
+            confirmation.show(store, held, draft)
     elif waiting and not refusals:
         st.html(f'<p class="skm-text">Pratinjau muncul setelah ini dipilih: {waiting}.</p>')
+
+
+def _nothing_new(store: Store, draft: Draft) -> str:
+    """Why there is nothing to store; empty if there is something, or if that cannot be said yet."""
+    if draft.refused:
+        same = register.active_twin(store, draft.sha256)
+        return f"Berkas ini sama persis dengan unggahan {same.unggahan_id}, yang masih aktif." if same else ""
+    if draft.n_baru or draft.n_berubah or not draft.n_diterima:
+        return ""
+    if draft.koreksi:
+        return "Semua baris di berkas ini sudah terisi."
+    if draft.n_terisi == draft.n_diterima:
+        return f"Berkas ini sama persis dengan unggahan {draft.unggahan_lama}, yang masih aktif."
+    return f"Semua isian berkas ini sudah tersimpan, yang pertama dalam unggahan {draft.unggahan_lama}."

@@ -20,6 +20,11 @@ TITLES = {
     "WILAYAH_BERMAKNA_GANDA": "Nama tempat yang dapat berarti beberapa tempat",
     "WILAYAH_BERTENTANGAN": "Kelurahan dan kecamatan yang bertentangan",
     "PENGUMPUL_TIDAK_DIKENAL": "Pengumpul yang tidak dikenal",
+    "BUKAN_BARIS_KOREKSI": "Baris yang bukan bagian dari perbaikan ini",
+    "TIDAK_ADA_YANG_BARU": "Semua sudah tersimpan",
+    "KOREKSI": "Perbaikan baris yang ditolak",
+    "ISIAN_KEMBAR": "Baris yang sama persis",
+    "ISIAN_SERUPA": "Isi yang sama dengan unggahan lain",
     "BERKAS_SAMA": "Berkas yang sama sudah tersimpan",
     "LEMBAR_DIABAIKAN": "Lembar yang tidak dibaca",
     "HITUNGAN_BERBEDA": "Hitungan di berkas berbeda dari jawabannya",
@@ -60,6 +65,10 @@ ASKED = {
     "pengumpul": "PENGUMPUL_DISIMPULKAN",
 }
 """Findings that the screen puts as a question instead."""
+
+
+SAID = frozenset((*ASKED.values(), "KOREKSI"))
+"""Findings that the screen says in its own place, so the list leaves them out."""
 
 
 def on_screen(sentence: str) -> str:

@@ -12,9 +12,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FLOORS = (
     ("terms", "rules", "writing", "errors", "findings", "findings_of_forms"),
-    ("store", "queries", "reference", "checks", "registry", "recount"),
+    ("store", "queries", "reference", "checks", "registry", "recount", "closing"),
     ("intake", "uploads", "settings", "counting"),
-    ("scoring", "precision", "compare", "sampling", "quality", "demo", "forms"),
+    ("scoring", "precision", "compare", "sampling", "quality", "demo", "forms", "effect", "publication"),
     ("results", "reports"),
     ("cli", "__main__", "__init__"),
 )

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skm_core.intake import Options, package, prepare, raw, read_file
+from skm_core.intake import Options, package, prepare, raw, read_file, refused
 from skm_core.intake.csv_text import fast_chunks, form, rows
 from skm_core.intake.scratch import row_chunks
 from skm_core.store import Store
@@ -62,7 +62,7 @@ def test_one_clear_reason(name: str, suffix: str, read: Read) -> None:
     data, kode = BROKEN[name]
     draft = read(data, f"berkas.{suffix}", periode="2019-q2", layanan="pkk", kelurahan="Kapuk", pengumpul="kota")
     assert draft.refused and codes(draft) == [kode]
-    assert draft.preview() == [] and draft.rows_refused() == []
+    assert draft.preview() == [] and refused.of_draft(draft) == ()
 
 
 def test_the_name_does_not_matter_the_content_does(read: Read) -> None:

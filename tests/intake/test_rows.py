@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from skm_core.intake import refused
 from tests.intake import files
 from tests.intake.conftest import Read, codes
 
@@ -79,8 +80,8 @@ def test_an_answer_row_without_number_in_a_processing_sheet_is_asked_about(read:
     assert (draft.n_diterima, draft.n_ditolak) == (5, 1)
     (finding,) = [finding for finding in draft.temuan if finding.tingkat == "baris"]
     assert (finding.kode, finding.baris) == ("BARIS_TANPA_NOMOR", 8)
-    (row,) = draft.rows_refused()
-    assert row["baris"] == 8 and "nomor respondennya" in row["alasan"]
+    ((row,),) = (sheet.baris for sheet in refused.of_draft(draft))
+    assert row.baris == 8 and "nomor respondennya" in row.alasan
 
 
 def test_column_numbers_under_the_header_are_no_respondent(read: Read) -> None:
@@ -96,9 +97,12 @@ def test_column_numbers_under_the_header_are_no_respondent(read: Read) -> None:
 
 def test_refused_rows_come_back_as_read_with_the_reason(read: Read) -> None:
     data = f"{HEAD}\n{GOOD}\n2019-q2,Kapuk,senam,3,3,3,3,3,3,3,9,3\n"
-    (row,) = read(data.encode(), **CHOSEN).rows_refused()
-    assert (row["baris"], row["layanan"], row["pengaduan"]) == (3, "senam", "9")
-    assert '"senam" tidak dikenal' in row["alasan"] and '"9" di luar skala' in row["alasan"]
+    (sheet,) = refused.of_draft(read(data.encode(), **CHOSEN))
+    (row,) = sheet.baris
+    cells = dict(zip(sheet.header, row.cells, strict=True))
+    assert (row.baris, cells["layanan"], cells["pengaduan"]) == (3, "senam", "9")
+    assert '"senam" tidak dikenal' in row.alasan and 'Kolom "pengaduan": jawaban "9" di luar skala' in row.alasan
+    assert {sheet.header[index] for index in row.salah} == {"layanan", "pengaduan"}
 
 
 def test_hundreds_of_findings_stay_cheap(read: Read) -> None:

@@ -6,10 +6,11 @@ import shutil
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from streamlit.testing.v1 import AppTest
 
 from skm_core import checks, reference, registry, scoring, uploads
@@ -382,3 +383,84 @@ def test_the_example_is_what_the_intake_and_the_database_give(store: Store) -> N
     (figure,) = scoring.score(store, Pilihan())
     assert figure.ikm_exact == example.scored().ikm_exact
     assert figure.unsur == example.scored().unsur
+
+
+# ---- Corrections, overlaps and fixed results ----------------------------------------------------------------
+
+
+def respondents(n: int, value: int = 3) -> list[dict[str, object]]:
+    return [form([value] * 9, responden=f"uuid-0000-{number:04d}") for number in range(n)]
+
+
+def test_what_will_change_is_said_before_the_button(visit: Callable[..., AppTest]) -> None:
+    app = save(answer(choose(visit("unggah"), keyed(20)), pengumpul="kelurahan"))
+    answer(choose(app, keyed(10, value=4), "dua.csv"), pengumpul="kelurahan")
+    shown = text(app)
+    assert "Posyandu · April–Juni 2019 · kumpulan kelurahan" in shown
+    assert "75,00 → <b>83,33</b>" in shown and "n 20 → 30" in shown
+    save(app)
+    app.button(key="batalkan_2").click().run()
+    assert "83,33 → <b>75,00</b>" in text(app) and "n 30 → 20" in text(app)
+
+
+def test_next_weeks_export_shows_what_is_new_and_what_changed(visit: Callable[..., AppTest]) -> None:
+    rows = respondents(30)
+    app = save(answer(choose(visit("unggah"), csv_bytes(rows)), pengumpul="kelurahan"))
+    rows[2]["biaya"] = 4
+    more = csv_bytes([*rows, *respondents(33)[30:]])
+    answer(choose(app, more, "minggu-depan.csv"), pengumpul="kelurahan")
+    shown = text(app)
+    assert "<b>3</b><span>Baru" in shown and "<b>29</b><span>Sudah tersimpan" in shown
+    assert "<b>1</b><span>Berubah" in shown and "3 Murah → <b>4 Gratis</b>" in shown
+    assert find(app.button, "Simpan").label.startswith("Simpan 3 kuesioner")  # type: ignore[attr-defined]
+    find(app.checkbox, "Ambil 1 perubahan").set_value(True).run()  # type: ignore[attr-defined]
+    assert find(app.button, "Simpan").label.startswith("Simpan 4 kuesioner")  # type: ignore[attr-defined]
+    save(app)
+    assert "1 di antaranya menggantikan isian yang lama. 29 baris sudah tersimpan dan dilewati." in text(app)
+    (figure,) = scoring.score(stores.real())
+    assert figure.n_kuesioner == 33 and {part.kunci: part.jumlah_nilai for part in figure.unsur}["biaya"] == 100
+    choose(app, more + b"\n", "lagi.csv")
+    assert "Semua isian berkas ini sudah tersimpan, yang pertama dalam unggahan 1" in text(app)
+
+
+def test_a_mended_file_is_recognised_and_asks_nothing(visit: Callable[..., AppTest]) -> None:
+    rows = labelled(20)
+    rows[4][f"2. {ASKED['b2'].teks}"] = "Lumayan"
+    app = answer(choose(visit("unggah"), csv_bytes(rows)), periode="2019-q2", layanan="pkk", pengumpul="kelurahan")
+    assert [one.label for one in app.get("download_button")] == ["Unduh 1 baris yang ditolak"]
+    save(app)
+    book = load_workbook(BytesIO(uploads.refused_workbook(stores.real(), 1)))
+    sheet = book.worksheets[0]
+    (cell,) = [cell for cell in sheet[2] if cell.value == "Lumayan"]
+    cell.value = ASKED["b2"].label[2]
+    out = BytesIO()
+    book.save(out)
+    choose(app, out.getvalue(), "ditolak.xlsx")
+    shown = text(app)
+    assert "perbaikan baris yang ditolak dari unggahan 1" in shown and "Kunci baris" not in shown
+    assert not app.radio and not app.selectbox
+    save(app)
+    assert "1 ditolak (1 sudah diperbaiki)" in text(app)
+    assert scoring.score(stores.real())[0].n_kuesioner == 20
+
+
+def test_fixed_results_ask_for_a_reason_and_both_figures_are_shown(visit: Callable[..., AppTest]) -> None:
+    save(answer(choose(visit("unggah"), keyed(20)), pengumpul="kelurahan"))
+    app = visit("pengaturan")
+    app.selectbox(key="penetapan_periode").set_value("2019-q2").run()
+    app.button(key="penetapan_simpan_2019-q2").click().run()
+    assert "Ketik nama Anda dahulu" in text(app)
+    app.text_input(key="penetapan_oleh_2019-q2").set_value("Kabag")
+    app.button(key="penetapan_simpan_2019-q2").click().run()
+    assert "Hasil April–Juni 2019 ditetapkan." in text(app) and "ditetapkan oleh Kabag" in text(app)
+
+    app = answer(choose(visit("unggah"), keyed(10, value=4), "dua.csv"), pengumpul="kelurahan")
+    assert "Hasil April–Juni 2019 sudah ditetapkan" in text(app)
+    save(app)
+    assert "tulis alasannya" in text(app) and len(uploads.history(stores.real())) == 1
+    find(app.text_input, "Alasan revisi").set_value("Sepuluh tertinggal")  # type: ignore[attr-defined]
+    save(app)
+    assert "Revisi sejak publikasi: Sepuluh tertinggal" in text(app)
+    shown = text(visit("ringkasan"))
+    assert "Angka ini direvisi sejak ditetapkan pada" in shown
+    assert "75,00 (n 20) → 83,33 (n 30). Alasan: Sepuluh tertinggal." in shown

@@ -200,3 +200,38 @@ def test_precision_and_change_are_printed_unrounded(capsys: pytest.CaptureFixtur
     assert found["putusan"] == "belum dapat dipastikan" and len(found["kelompok"]) == 9
     assert main(["compare", "--db", str(db), "--from", "2019-q2", "--to", "2030-q1"]) == 2
     assert "2030-q1" in capsys.readouterr().err
+
+
+def test_refused_rows_come_out_and_back_in(capsys: pytest.CaptureFixture[str], export: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    db, book = tmp_path / "skm.duckdb", tmp_path / "ditolak.xlsx"
+    lines = export.read_text(encoding="utf-8").splitlines()
+    wrong = lines[-1].rsplit(",", 1)[0] + ",9"
+    export.write_text("\n".join([*lines[:-1], wrong]) + "\n", encoding="utf-8")
+    assert run(capsys, "ingest", export, "--db", db)[1]["n_ditolak"] == 1
+    assert run(capsys, "refused", 1, "--db", db, "--out", book)[0] == 0
+    mended = load_workbook(book)
+    sheet = mended.worksheets[0]
+    (cell,) = [cell for cell in sheet[2] if cell.value == 9]
+    sheet.cell(cell.row, cell.column, 3)
+    mended.save(book)
+    status, found = run(capsys, "ingest", book, "--db", db)
+    assert (status, found["unggahan_id"], found["n_diterima"], found["n_ditolak"]) == (0, 2, 1, 0)
+    again = run(capsys, "ingest", export, "--db", db)[1]
+    assert (again["unggahan_id"], again["n_diterima"], again["n_sama"]) == (1, 0, len(lines) - 2)
+
+
+def test_fixed_results_change_only_with_a_reason(
+    capsys: pytest.CaptureFixture[str], export: Path, tmp_path: Path
+) -> None:
+    db = tmp_path / "skm.duckdb"
+    run(capsys, "ingest", export, "--db", db)
+    periode = run(capsys, "uploads", "--db", db)[1]["unggahan"][0]["periode"][0]
+    made = run(capsys, "publish", periode, "--oleh", "Kabag", "--db", db)[1]
+    assert made["oleh"] == "Kabag" and made["n_angka"] > 0
+    assert main(["undo", "1", "--db", str(db)]) == 2
+    assert "sudah ditetapkan" in capsys.readouterr().err
+    assert run(capsys, "undo", 1, "--revisi", "Salah berkas", "--db", db)[0] == 0
+    (listed,) = run(capsys, "published", "--db", db)[1]["penetapan"]
+    assert listed["revisi"][0]["sekarang"] is None and listed["revisi"][0]["alasan"] == ["Salah berkas"]

@@ -1,6 +1,11 @@
 -- one row per unggahan whose stored questionnaires are not as many as it accepted
-SELECT unggahan.unggahan_id, unggahan.n_diterima, count(kuesioner.unggahan_id) AS n_tersimpan
+WITH tersimpan AS (
+    SELECT unggahan_id, count(*) AS n
+    FROM kuesioner
+    WHERE $unggahan_id IS NULL OR unggahan_id = $unggahan_id
+    GROUP BY unggahan_id
+)
+SELECT unggahan_id, n_diterima, coalesce(n, 0) AS n_tersimpan
 FROM unggahan
-LEFT JOIN kuesioner USING (unggahan_id)
-GROUP BY unggahan.unggahan_id, unggahan.n_diterima
-HAVING count(kuesioner.unggahan_id) <> unggahan.n_diterima;
+LEFT JOIN tersimpan USING (unggahan_id)
+WHERE ($unggahan_id IS NULL OR unggahan_id = $unggahan_id) AND coalesce(n, 0) <> n_diterima;

@@ -1,10 +1,9 @@
--- one row per refused row of a sheet, the first ones
-SELECT baris
+-- one row per refused row of a sheet
+SELECT DISTINCT baris
 FROM bersih
 WHERE ditolak AND lembar IS NOT DISTINCT FROM $lembar
-UNION ALL
+UNION
 SELECT baris
 FROM lewati
 WHERE tabel = $tabel AND jenis = 'tanpa_nomor'
-ORDER BY baris
-LIMIT $n;
+ORDER BY baris;

@@ -32,6 +32,18 @@ dipetakan AS (
         konteks.wilayah,
         konteks.pengumpul,
         isian.responden,
+        -- known again in the next export: by its own key, else by the second in which it was filled
+        coalesce(
+            isian.responden,
+            CASE
+                WHEN regexp_matches(isian.tanggal, '[0-9][:.][0-9]{2}[:.][0-9]{2}')
+                    THEN concat(
+                        p_tanggal.hasil,
+                        ' ',
+                        ltrim(regexp_replace(upper(regexp_extract(isian.tanggal, $jam, 1)), '[^0-9AP]', '', 'g'), '0')
+                    )
+            END
+        ) AS asal,
         p_tanggal.hasil::DATE AS tanggal,
         p_jenis_kelamin.hasil AS jenis_kelamin,
         p_usia.hasil::UTINYINT AS usia,
@@ -166,5 +178,7 @@ SELECT
     nullif(b19, 0),
     nullif(b20, 0),
     baris_salah OR jawaban_salah OR kosong,
-    kosong AND NOT jawaban_salah
+    kosong AND NOT jawaban_salah,
+    -- the last bit tells a key of its own kind (a uuid, a long number) from one that other forms may have too
+    md5_number_lower(asal) // 2 * 2 + (coalesce(length(responden), 0) >= 8)::UBIGINT
 FROM ditimbang;

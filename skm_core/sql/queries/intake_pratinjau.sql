@@ -5,7 +5,9 @@ SELECT
     periode_kode AS periode,
     layanan_kode AS layanan,
     wilayah_kode AS wilayah,
-    * EXCLUDE (lembar, baris, periode_kode, layanan_kode, wilayah_kode, instrumen_kode, responden, ditolak, tanpa_jawaban)
+    * EXCLUDE (
+        lembar, baris, periode_kode, layanan_kode, wilayah_kode, instrumen_kode, responden, ditolak, tanpa_jawaban, asal_kunci
+    )
 FROM bersih
 WHERE NOT ditolak
 ORDER BY lembar NULLS FIRST, baris

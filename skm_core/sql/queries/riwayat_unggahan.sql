@@ -6,10 +6,28 @@ WITH isi AS (
         list_sort(list(DISTINCT layanan_kode)) AS layanan
     FROM kuesioner
     GROUP BY unggahan_id
+),
+terisi AS (
+    SELECT koreksi_dari AS unggahan_id, count(DISTINCT (coalesce(lembar, ''), baris)) AS n_diperbaiki
+    FROM kuesioner
+    JOIN unggahan_tumpang USING (unggahan_id)
+    JOIN unggahan USING (unggahan_id)
+    WHERE koreksi_dari IS NOT NULL AND unggahan.status = 'aktif'
+    GROUP BY koreksi_dari
+),
+revisi AS (
+    SELECT unggahan_id, list(revisi_alasan ORDER BY waktu) FILTER (revisi_alasan IS NOT NULL) AS revisi
+    FROM unggahan_peristiwa
+    GROUP BY unggahan_id
 )
 SELECT
     unggahan_id, waktu, pengunggah, berkas_nama, berkas_sha256, tata_letak, n_diterima, n_ditolak,
-    status, status_waktu, status_oleh, coalesce(periode, []) AS periode, coalesce(layanan, []) AS layanan
+    status, status_waktu, status_oleh, coalesce(periode, []) AS periode, coalesce(layanan, []) AS layanan,
+    koreksi_dari, coalesce(n_sama, 0) AS n_sama, coalesce(n_berubah, 0) AS n_berubah,
+    coalesce(n_diganti, 0) AS n_diganti, coalesce(n_diperbaiki, 0) AS n_diperbaiki, coalesce(revisi, []) AS revisi
 FROM unggahan
 LEFT JOIN isi USING (unggahan_id)
+LEFT JOIN unggahan_tumpang USING (unggahan_id)
+LEFT JOIN terisi USING (unggahan_id)
+LEFT JOIN revisi USING (unggahan_id)
 ORDER BY unggahan_id DESC;

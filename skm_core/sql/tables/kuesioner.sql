@@ -34,9 +34,11 @@ CREATE TABLE kuesioner (
     b17 TINYINT CHECK (b17 BETWEEN 1 AND 4),
     b18 TINYINT CHECK (b18 BETWEEN 1 AND 4),
     b19 TINYINT CHECK (b19 BETWEEN 1 AND 4),
-    b20 TINYINT CHECK (b20 BETWEEN 1 AND 4)
+    b20 TINYINT CHECK (b20 BETWEEN 1 AND 4),
+    asal_kunci UBIGINT
 );
 COMMENT ON TABLE kuesioner IS 'Satu baris per kuesioner terisi. Jawaban b1..b20 bernilai 1 sampai 4, NULL = tidak dijawab; artinya ada di tabel butir.';
 COMMENT ON COLUMN kuesioner.baris IS 'Nomor baris di berkas asal, seperti yang terlihat di Excel.';
 COMMENT ON COLUMN kuesioner.responden_kunci IS 'Sama untuk semua kuesioner dari satu orang; tidak dapat dibalik menjadi identitas.';
 COMMENT ON COLUMN kuesioner.pengumpul IS 'Siapa yang mengumpulkan: kelurahan sendiri, atau kota sebagai pembanding.';
+COMMENT ON COLUMN kuesioner.asal_kunci IS 'Mengenali isian yang sama dalam ekspor berikutnya: dari kunci responden (ganjil bila kunci itu khas, misalnya _uuid) atau dari detik pengisian (genap). NULL = tidak dapat dikenali lagi.';

@@ -1,0 +1,121 @@
+"""A file of refused rows that comes back mended: which upload it belongs to, and which of its rows each row fills."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, fields, replace
+
+import duckdb
+import pyarrow as pa
+
+from skm_core import queries
+from skm_core.intake.clean import limited
+from skm_core.intake.collected import Findings
+from skm_core.intake.options import Options
+from skm_core.intake.raw import RawFile, Sheet
+from skm_core.intake.scratch import run
+from skm_core.store import Store
+
+REASON, KEY = "Alasan ditolak", "Kunci baris SKM (jangan diubah)"
+"""Headers of the two columns that the workbook of refused rows has beside the original ones."""
+SHA_LENGTH = 16
+Place = tuple[str | None, int]
+"""Sheet and row of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The upload being mended, the choices made for it then, and for each row of this file the row it fills."""
+
+    unggahan_id: int
+    berkas_nama: str
+    pilihan: Options
+    aktif: bool
+    baris: dict[Place, Place]
+
+
+def key(sha256: str, place: Place) -> str:
+    """What ties a row of the workbook to its file, sheet and row."""
+    return f"{sha256[:SHA_LENGTH]}:{place[1]}:{place[0] or ''}"
+
+
+def key_column(sheet: Sheet) -> int | None:
+    """Index of the column with the keys, if the sheet has one."""
+    return next((row.cells.index(KEY) for row in sheet.head if KEY in row.cells), None)
+
+
+def keys(raw: RawFile, sheet: Sheet) -> dict[int, str]:
+    """Row → key of a sheet that has them."""
+    index = key_column(sheet)
+    if index is None:
+        return {}
+    cell = f"k{index + 1}"
+    rows = raw.connection.cursor().table(sheet.tabel).project(f"baris, {cell}").fetchall()
+    return {baris: text for baris, text in rows if text and text != KEY}
+
+
+def find(store: Store, raw: RawFile) -> Correction | None:
+    """The upload that this file mends; None for any other file. Undone uploads are found too (`aktif` False)."""
+    found = [
+        ((sheet.nama, baris), text.split(":", 2))
+        for sheet in raw.lembar
+        for baris, text in keys(raw, sheet).items()
+        if text.count(":") >= 2
+    ]
+    sources = Counter(parts[0] for _, parts in found if len(parts[0]) == SHA_LENGTH)
+    if not sources:
+        return None
+    sha = sources.most_common(1)[0][0]
+    rows = queries.rows(store, "intake_koreksi_asal", awal=sha)
+    if not rows:
+        return None
+    (source,) = rows
+    refused = {
+        (row["lembar"], row["baris"])
+        for row in queries.rows(store, "intake_koreksi_ditolak", unggahan_id=source["unggahan_id"])
+    }
+    places = {
+        here: there
+        for here, parts in found
+        if parts[0] == sha and parts[1].isdigit() and (there := (parts[2] or None, int(parts[1]))) in refused
+    }
+    chosen = json.loads(source["pilihan"])
+    made = Options(**{field.name: chosen[field.name] for field in fields(Options) if field.name in chosen})
+    collectors = queries.rows(store, "intake_koreksi_pengumpul", unggahan_id=source["unggahan_id"])
+    if made.pengumpul is None and len(collectors) == 1:
+        made = replace(made, pengumpul=collectors[0]["pengumpul"])
+    return Correction(source["unggahan_id"], source["berkas_nama"], made, source["status"] == "aktif", places)
+
+
+def inherited(correction: Correction | None, options: Options) -> Options:
+    """The choices made for the original file where this one leaves them open: nothing is asked twice."""
+    if correction is None:
+        return options
+    before = {field.name: getattr(correction.pilihan, field.name) for field in fields(Options)}
+    return replace(options, **{name: value for name, value in before.items() if not getattr(options, name)})
+
+
+def report(correction: Correction, findings: Findings) -> None:
+    """Say whose rows this file fills, or that the upload it belongs to is undone."""
+    code = "KOREKSI" if correction.aktif else "KOREKSI_DIBATALKAN"
+    findings.add(code, unggahan_id=correction.unggahan_id, nama=correction.berkas_nama)
+
+
+def place(cursor: duckdb.DuckDBPyConnection, correction: Correction, findings: Findings) -> None:
+    """Give every accepted row the place of the row it mends; rows that mend none are refused."""
+    pairs = correction.baris.items()
+    table = pa.table(
+        {
+            "lembar": pa.array([here[0] for here, _ in pairs], pa.string()),
+            "baris": pa.array([here[1] for here, _ in pairs], pa.int32()),
+            "asal_lembar": pa.array([there[0] for _, there in pairs], pa.string()),
+            "asal_baris": pa.array([there[1] for _, there in pairs], pa.int32()),
+        }
+    )
+    cursor.register("koreksi", table)
+    for (baris,) in limited(cursor, findings, "BUKAN_BARIS_KOREKSI", "koreksi_lain"):
+        findings.add("BUKAN_BARIS_KOREKSI", baris=baris, nama=correction.berkas_nama)
+    run(cursor, "koreksi_tolak")
+    run(cursor, "koreksi_pindah")
+    cursor.unregister("koreksi")

@@ -1,0 +1,4 @@
+-- one row: the periode whose results are fixed
+UPDATE periode
+SET status = 'tutup'
+WHERE periode_kode = $periode;

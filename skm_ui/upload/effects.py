@@ -1,0 +1,64 @@
+"""What an upload, an undo or a restore will do to the figures, said before the button is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from skm_core import registry
+from skm_core.effect import Effect
+from skm_core.scoring import Score
+from skm_core.store import Store
+from skm_core.terms import Periode
+from skm_ui.figure import visible
+from skm_ui.filters import PENGUMPUL
+from skm_ui.format import NO_DATA, decimal, whole
+from skm_ui.upload.naming import place
+
+CITY, PLACES = 12, 60
+"""Lines shown of the whole city and of kelurahan."""
+
+
+def html(store: Store, found: Sequence[Effect], new: Mapping[str, Periode] | None = None) -> str:
+    """ "IKM Posyandu · April–Juni 2019: 81,20 → 81,05, n 1.540 → 1.600" per layanan; kelurahan behind one click."""
+    if not found:
+        return '<p class="skm-text">Tidak ada angka yang berubah.</p>'
+    rounds = {**registry.periode(store), **(new or {})}
+    services, places = registry.layanan(store), registry.wilayah(store)
+
+    def line(one: Effect) -> str:
+        service = services[one.layanan].nama if one.layanan in services else one.layanan
+        time = rounds[one.periode].nama if one.periode in rounds else one.periode
+        where = place(places, one.kelurahan) if one.kelurahan in places else one.kelurahan or ""
+        names = (where, service, time, PENGUMPUL[one.pengumpul].lower())
+        return (
+            f"<tr><td>{escape(' · '.join(name for name in names if name))}</td>"
+            f"<td class='num'>{_value(one.sebelum)} → <b>{_value(one.sesudah)}</b></td>"
+            f"<td class='num'>n {_n(one.sebelum)} → {_n(one.sesudah)}</td></tr>"
+        )
+
+    city = [one for one in found if one.kelurahan is None]
+    local = [one for one in found if one.kelurahan is not None]
+    shown = _table([line(one) for one in city], CITY) if city else ""
+    if local:
+        shown += (
+            f"<details class='skm-all'><summary>{whole(len(local))} angka kelurahan yang berubah</summary>"
+            f"<div class='skm-scroll'>{_table([line(one) for one in local], PLACES)}</div></details>"
+        )
+    return f'<div class="skm-effects">{shown}</div>'
+
+
+def _table(lines: Sequence[str], most: int) -> str:
+    more = f"<p class='skm-note'>dan {whole(len(lines) - most)} angka lain</p>" if len(lines) > most else ""
+    return f"<table class='skm-table skm-effect'><tbody>{''.join(lines[:most])}</tbody></table>{more}"
+
+
+def _value(figure: Score | None) -> str:
+    value = visible(figure)
+    if value is not None:
+        return decimal(value)
+    return "belum tampil" if figure and figure.n_kuesioner else NO_DATA
+
+
+def _n(figure: Score | None) -> str:
+    return whole(figure.n_kuesioner if figure else 0)
