@@ -25,3 +25,7 @@ class StoreBusyError(StoreError):
 
 class UploadStateError(SkmError):
     """Undo or restore was asked of an unggahan that is not in the right state."""
+
+
+class InvalidMappingError(SkmError):
+    """A mapping of columns is broken or cannot be kept; the message says what and where."""

@@ -64,6 +64,12 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Jawaban berkas ini memakai skala {skala}, bukan empat pilihan 1 sampai 4 (contoh: {contoh}). Skala lain tidak "
         "dapat diubah menjadi empat tanpa mengarang jawaban, jadi berkas ini tidak dapat dipakai.",
     ),
+    "PEMETAAN_TIDAK_COCOK": (
+        BERKAS,
+        "{pemetaan} tidak cocok dengan berkas ini: tidak ada baris judul yang memuat kolom {daftar}. Pilih pemetaan "
+        "lain, atau petakan kolom berkas ini.",
+    ),
+    "PEMETAAN_SALAH": (BERKAS, "{pemetaan} tidak dapat dipakai. {alasan}"),
     "PERIODE_TIDAK_ADA": (
         BERKAS,
         "Berkas ini tidak mempunyai kolom periode. Pilih dengan --periode. Yang ada: {daftar}.",
@@ -107,6 +113,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "JAWABAN_LUAR_SKALA": (
         BARIS,
         'Baris {baris}, kolom {huruf}: jawaban "{nilai}" di luar skala 1 sampai 4. Periksa kuesioner aslinya.',
+    ),
+    "JAWABAN_DITOLAK": (
+        BARIS,
+        'Baris {baris}, kolom {huruf}: jawaban "{nilai}" menurut pemetaan menolak barisnya. Perbaiki jawabannya bila '
+        "kuesioner ini sah.",
     ),
     "JAWABAN_BERMAKNA_GANDA": (
         BARIS,
@@ -201,6 +212,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "PROFIL_TIDAK_DIKENAL": (
         PERINGATAN,
         'Baris {baris}, kolom {huruf}: {arti} "{nilai}" tidak dikenal dan dikosongkan. Barisnya tetap diterima.',
+    ),
+    "ARAH_BERLAWANAN": (
+        PERINGATAN,
+        "Kolom {huruf}: yang memberi nilai tinggi di sini memberi nilai rendah di pertanyaan lain (korelasi {nilai}). "
+        "Periksa apakah skalanya terbalik; jika ya, ubah nilai jawabannya di pemetaan kolom.",
     ),
     "SARAN_DISAMARKAN": (
         PERINGATAN,

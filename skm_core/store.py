@@ -31,6 +31,7 @@ TABLES = [
     "periode",
     "unggahan",
     "temuan",
+    "pemetaan",
     "kuesioner",
     "rencana_sampel",
     "rencana_kelurahan",

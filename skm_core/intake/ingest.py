@@ -49,7 +49,7 @@ def ingest(store: Store, draft: Draft, *, pengunggah: str, archive_dir: Path | N
             unggahan_id = _store(cursor, draft, pengunggah)
             require_sound(cursor)
             if archive_dir is not None:
-                write_archive(draft.raw, archive_dir)
+                write_archive(draft.raw, archive_dir, draft.pribadi)
             return Receipt(unggahan_id, draft.n_diterima, draft.n_ditolak, draft.temuan)
     findings = Findings()
     findings.add("BERKAS_SAMA", unggahan_id=same[0], nama=same[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as with_default
 
 import duckdb
 
@@ -15,6 +16,7 @@ from skm_core.intake.header_row import Head, find_header
 from skm_core.intake.headers import field
 from skm_core.intake.items import POSITION, Items, find_items
 from skm_core.intake.layouts import Layout, SheetView, layout_of
+from skm_core.intake.mapping.value import Kolom
 from skm_core.intake.options import Options
 from skm_core.intake.own_forms import stated_instrumen
 from skm_core.intake.raw import Sheet
@@ -41,6 +43,8 @@ class Reading:
     values: Mapping[str, Sequence[answers.Value]]
     blanks: Mapping[str, Sequence[str]]
     pertanyaan: tuple[str, ...]
+    dipetakan: Mapping[str, Kolom] = with_default(default_factory=dict)
+    """Target → what a person's mapping says of its column; empty where the sheet was recognised."""
 
     def column(self, target: str) -> ColumnMap | None:
         """The column that carries a target, if any."""

@@ -34,7 +34,13 @@ def report_unknown(
         findings.add("TATA_LETAK_TIDAK_DIKENAL", lembar=sheet.nama, rincian="")
         return
     scale, refused = answers.Scale(), [one for one in vocabulary.label_set if not one.boleh]
-    general = answers.label_sets(None, vocabulary.label_set)
+    general = answers.label_sets(None, vocabulary.label_set)  # whose question a column is, is not known here
+    general += [{words(k): v for k, v in one.nilai.items()} for one in vocabulary.label_set if one.boleh]
+    general += [
+        {words(k): v for v, k in enumerate(item.label, 1)}
+        for one in vocabulary.instrumen.values()
+        for item in one.butir
+    ]
     below = cursor.table(sheet.tabel).filter(f"baris > {head.baris}")
     for index, header in enumerate(head.cells):
         if index in sheet.pribadi or field(header) is not None:
