@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from skm_core.cli import compare, demo, draw, form, ingest, precision, query, score, uploads, verify
+from skm_core.cli import compare, demo, draw, form, ingest, mapping, precision, query, score, uploads, verify
 from skm_core.errors import SkmError, StoreBusyError, StoreError
 
 DONE, OUR_FAULT, REFUSED = 0, 1, 2
-COMMANDS = (score, ingest, uploads, query, precision, compare, draw, form, demo, verify)
+COMMANDS = (score, ingest, mapping, uploads, query, precision, compare, draw, form, demo, verify)
 
 
 def parser() -> argparse.ArgumentParser:

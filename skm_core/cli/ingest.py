@@ -27,7 +27,7 @@ def run(asked: argparse.Namespace) -> int:
     """Read, check and store. Status 2 if the file was refused; nothing is stored then."""
     with options.open_database(asked, create=True) as store:
         raw = intake.read_file(asked.file, asked.file.name)
-        draft = intake.prepare(store, raw, options.reading(asked, create_periode=asked.create_periode))
+        draft = intake.prepare(store, raw, options.reading(asked, store, create_periode=asked.create_periode))
         unggahan_id, accepted, refused, findings = None, 0, draft.n_ditolak, draft.temuan
         if not draft.refused:
             archive = None if store.path == ":memory:" else Path(store.path).parent / "arsip"
@@ -40,6 +40,7 @@ def run(asked: argparse.Namespace) -> int:
                     "unggahan_id": unggahan_id,
                     "n_diterima": accepted,
                     "n_ditolak": refused,
+                    "pemetaan": draft.pemetaan.nama if draft.pemetaan else None,
                     "temuan": [finding.as_dict() for finding in findings],
                 }
             )
@@ -49,6 +50,8 @@ def run(asked: argparse.Namespace) -> int:
         else:
             print(f"Unggahan {unggahan_id}: {accepted} kuesioner diterima, {refused} baris ditolak.")
             figures.print_findings(findings)
+        if draft.pemetaan and not asked.json:
+            print(f'Dibaca dengan pemetaan "{draft.pemetaan.nama}", disimpan oleh {draft.pemetaan.oleh}.')
     return 2 if draft.refused else 0
 
 

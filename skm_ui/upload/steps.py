@@ -6,6 +6,7 @@ import streamlit as st
 
 from skm_core.store import Store
 from skm_ui.head import section
+from skm_ui.mapping import offer
 from skm_ui.upload import choices, confirmation, finding_list, new_round, preview, recognised, register
 from skm_ui.upload.held import Held
 from skm_ui.upload.titles import on_screen
@@ -13,12 +14,14 @@ from skm_ui.upload.titles import on_screen
 
 def show(store: Store, held: Held) -> None:
     """What was understood and asked, then the preview and the button once nothing is open."""
-    draft = held.draft(store, choices.options(held))
+    draft = held.draft(store, offer.options(held, choices.options(held)))
     if same := register.active_twin(store, draft.sha256):
         st.html(
             f'<p class="skm-notice" role="status">Berkas ini sama persis dengan unggahan {same.unggahan_id}, yang '
             "masih aktif. Tidak ada yang perlu disimpan lagi.</p>"
         )
+        return
+    if offer.show(store, held, draft):
         return
     refusals = finding_list.refusals(draft)
     if draft.layout is None:

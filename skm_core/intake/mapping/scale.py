@@ -10,7 +10,7 @@ from skm_core.findings import cut
 from skm_core.intake import answers
 from skm_core.intake.answers import Value
 from skm_core.intake.mapping.check import Masalah
-from skm_core.intake.mapping.value import KOSONG, TOLAK, Kolom, answer_key
+from skm_core.intake.mapping.value import Kolom, answer_key
 from skm_core.intake.mapping.worth import own_set, starts_at_the_top
 from skm_core.intake.reading import Reading
 from skm_core.intake.vocabulary import Vocabulary
@@ -52,7 +52,7 @@ def too_many(
     letter: str, chosen: Kolom, values: Sequence[Value], allowed: Sequence[Mapping[str, int]]
 ) -> list[Masalah]:
     """More than four different answers are a longer scale; two on one worth are asked about."""
-    worth = {label: value for label, value in chosen.jawaban if value not in (KOSONG, TOLAK)}
+    worth = {label: value for label, value in chosen.jawaban if value.isdigit()}
     groups: dict[str, list[list[Value]]] = {}
     for value in sorted(values, key=lambda one: -one.n):
         given = worth.get(answer_key(value.cell))
@@ -95,7 +95,7 @@ def direction(
     letter: str, chosen: Kolom, values: Sequence[Value], allowed: Sequence[Mapping[str, int]]
 ) -> list[Masalah]:
     """Asks about a scale that runs the other way than its words, its numbers or its header say."""
-    worth = {label: int(value) for label, value in chosen.jawaban if value not in (KOSONG, TOLAK)}
+    worth = {label: int(value) for label, value in chosen.jawaban if value.isdigit()}
     pairs = []
     best = answers.best_sets(values, allowed)
     for value in values:

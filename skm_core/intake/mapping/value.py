@@ -161,6 +161,10 @@ def _column(found: object, number: int) -> Kolom:
     if not isinstance(answers, Mapping):
         raise InvalidMappingError(f'Pemetaan, {where}: "jawaban" harus berupa objek.')
     for label, worth in answers.items():
+        if worth == "":
+            raise InvalidMappingError(
+                f'Pemetaan, {where}: jawaban "{label}" belum diberi nilai. Isi dengan {", ".join(WORTH)}.'
+            )
         if str(worth) not in WORTH:
             raise InvalidMappingError(
                 f'Pemetaan, {where}: jawaban "{label}" dijadikan "{worth}"; yang boleh hanya {", ".join(WORTH)}.'

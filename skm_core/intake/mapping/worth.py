@@ -22,7 +22,7 @@ def decode(values: Sequence[Value], allowed: Sequence[Mapping[str, int]], used: 
     An answer the mapping does not list is read by the standard labels, but only if these agree with the mapping where
     both speak; otherwise it is a finding.
     """
-    worth = dict(chosen.jawaban)
+    worth = {label: value for label, value in chosen.jawaban if value}
     if not worth:
         return answers.decode(values, allowed, used)
     listed = answers.read((label, 1) for label in worth)
@@ -56,7 +56,7 @@ def own_set(chosen: Kolom | None) -> list[dict[str, int]]:
     """
     if chosen is None:
         return []
-    found = {words(label): int(value) for label, value in chosen.jawaban if value not in (KOSONG, TOLAK)}
+    found = {words(label): int(value) for label, value in chosen.jawaban if value.isdigit()}
     whole = len(chosen.jawaban) == len(found) == 4 and sorted(found.values()) == [1, 2, 3, 4]
     return [found] if whole and not NEUTRAL & found.keys() else []
 
