@@ -198,7 +198,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     ),
     "TANGGAL_DUA_ARTI": (
         PERINGATAN,
-        'Kolom {huruf}: tanggal seperti "{nilai}" dapat dibaca dua cara. Dibaca hari dahulu, lalu bulan.',
+        'Kolom {huruf}: tanggal seperti "{nilai}" dapat dibaca dua cara. Dibaca hari dahulu, lalu bulan. '
+        "Jika salah, tetapkan urutannya di pemetaan kolom.",
     ),
     "TANGGAL_TIDAK_DIKENAL": (
         PERINGATAN,

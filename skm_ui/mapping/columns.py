@@ -73,7 +73,7 @@ def _row(row: Row, names: Mapping[str, str], key: str, wrong: Mapping[str, str],
 def _described(usul: Usul) -> str:
     examples = " · ".join(_short(cell, 40) for cell in usul.contoh) if usul.contoh else "kosong"
     if usul.pribadi:
-        examples = "isinya tidak dibaca"
+        examples = "isinya dibuang"
     title = _short(usul.judul, 140) or "tanpa judul"
     return (
         f'<div class="skm-column"><b>{usul.letter}</b><p>{escape(title)}</p>'

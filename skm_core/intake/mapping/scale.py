@@ -11,7 +11,7 @@ from skm_core.intake import answers
 from skm_core.intake.answers import Value
 from skm_core.intake.mapping.check import Masalah
 from skm_core.intake.mapping.value import Kolom, answer_key
-from skm_core.intake.mapping.worth import own_set, starts_at_the_top
+from skm_core.intake.mapping.worth import NEUTRAL, own_set, starts_at_the_top
 from skm_core.intake.reading import Reading
 from skm_core.intake.vocabulary import Vocabulary
 
@@ -64,6 +64,11 @@ def too_many(
             steps.append([value])
         else:
             alike.append(value)
+    if middle := next((one.cell for one in values if one.label in NEUTRAL and answer_key(one.cell) in worth), None):
+        sentence = (
+            f'Kolom {letter}: "{cut(middle)}" adalah jawaban tengah, yang tidak ada dalam empat pilihan. {FOUR_ONLY}'
+        )
+        return [Masalah(sentence, True, False, chosen.target)]
     different = [step[0].cell for steps in groups.values() for step in steps]
     if len(different) > STEPS:
         shown = ", ".join(f'"{cut(cell)}"' for cell in different)
