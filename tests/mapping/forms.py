@@ -41,7 +41,7 @@ FORMS = [
     (3, 3, 3, 4, 3, 3, 3, None, 3),
     (2, 2, 2, 3, 2, 2, 2, 2, 2),
 ]
-"""Answers in the order of `SCALES`; every value occurs under every question but one blank."""
+"""Answers in the order of `SCALES`, with one blank."""
 
 
 def table(rows: Sequence[Sequence[object]]) -> bytes:
@@ -77,9 +77,9 @@ def worth(labels: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple((answer_key(label), str(value)) for value, label in enumerate(labels, 1))
 
 
-def changed(mapping: Pemetaan, judul: str, **values: object) -> Pemetaan:
+def changed(mapping: Pemetaan, column: str, **values: object) -> Pemetaan:
     """The mapping with one column changed."""
     return replace(
         mapping,
-        kolom=tuple(replace(one, **values) if one.judul == judul else one for one in mapping.kolom),  # type: ignore[arg-type]
+        kolom=tuple(replace(one, **values) if one.judul == column else one for one in mapping.kolom),  # type: ignore[arg-type]
     )

@@ -193,9 +193,11 @@ def _settle(guesses: list[_Guess], recognised: Mapping[int, str]) -> dict[int, _
     return found
 
 
-def _fit(found: Mapping[int, _Guess], instrumen: Instrumen) -> tuple[float, int]:
+def _fit(found: Mapping[int, _Guess], instrumen: Instrumen) -> tuple[float, int, int]:
+    """Likeness in all; of equals a questionnaire of unsur, then the shorter one."""
     asked = {item.kolom for item in instrumen.butir}
-    return sum(guess.score for guess in found.values() if guess.target in asked), -len(asked)
+    n_unsur = sum(1 for item in instrumen.butir if item.unsur_kunci)
+    return sum(guess.score for guess in found.values() if guess.target in asked), min(n_unsur, 1), -len(asked)
 
 
 def _by_order(
