@@ -43,7 +43,7 @@ def show(
             chosen |= {target: dict.fromkeys(worth, "") for target in targets}
             continue
         open_ones = sum(1 for value in worth.values() if not value)
-        state = f"{open_ones} jawaban belum diberi nilai" if open_ones else "semua jawaban dikenali"
+        state = f"{open_ones} jawaban perlu diberi nilai" if open_ones else "semua jawaban dikenali"
         with st.expander(f"**{where}** · {about} · {state}", expanded=bool(open_ones)):
             st.html(f'<p class="skm-note">{escape(_scale(first, len(targets)))}</p>')
             picked = {one.key: _answer(one, worth[one.key], where, f"{key}_{targets[0]}") for one in answers}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from skm_core.intake.headers import IGNORED
 from skm_core.intake.mapping.propose import TIDAK_TAHU, Usul
@@ -26,27 +27,44 @@ class Row:
     """Target it starts with: of the mapping being changed, else of the proposal."""
 
 
-def show(rows: Sequence[Row], names: Mapping[str, str], key: str, wrong: Mapping[str, str]) -> dict[int, str]:
-    """Draw the columns; column index → chosen target. `wrong`: target → what is wrong with it."""
+class Marks:
+    """The places beside the rows where the certainty stands, filled once it is known what contradicts."""
+
+    def __init__(self) -> None:
+        self._places: list[tuple[Row, str, DeltaGenerator]] = []
+
+    def keep(self, row: Row, target: str, place: DeltaGenerator) -> None:
+        """A place for the row, which has this target."""
+        self._places.append((row, target, place))
+
+    def fill(self, wrong: Mapping[str, str]) -> None:
+        """Write them. `wrong`: target → what is wrong with it."""
+        for row, target, place in self._places:
+            place.html(_certainty(row, target, wrong.get(target, "")))
+
+
+def show(rows: Sequence[Row], names: Mapping[str, str], key: str) -> tuple[dict[int, str], Marks]:
+    """Draw the columns; column index → chosen target, and the places of their certainty."""
     chosen: dict[int, str] = {}
+    marks = Marks()
     shown = [row for row in rows if row.usul.n or row.usul.pribadi or row.start != IGNORED]
     empty = len(rows) - len(shown)
     ignored = [row for row in shown if row.start == IGNORED and row.usul.keyakinan != TIDAK_TAHU]
     first = [row for row in shown if row not in ignored] if len(shown) > MANY else shown
     with st.container(key="pemetaan-kolom", gap="xxsmall"):
         for row in first[:MANY]:
-            _row(row, names, key, wrong, chosen)
+            _row(row, names, key, chosen, marks)
         rest = [row for row in shown if row not in first[:MANY]]
         if rest:
             with st.expander(f"{whole(len(rest))} kolom lagi"):
                 for row in rest:
-                    _row(row, names, key, wrong, chosen)
+                    _row(row, names, key, chosen, marks)
     if empty:
         st.html(f'<p class="skm-note">{whole(empty)} kolom kosong tidak ditampilkan dan diabaikan.</p>')
-    return {row.usul.index: chosen.get(row.usul.index, IGNORED) for row in rows}
+    return {row.usul.index: chosen.get(row.usul.index, IGNORED) for row in rows}, marks
 
 
-def _row(row: Row, names: Mapping[str, str], key: str, wrong: Mapping[str, str], chosen: dict[int, str]) -> None:
+def _row(row: Row, names: Mapping[str, str], key: str, chosen: dict[int, str], marks: Marks) -> None:
     usul = row.usul
     with st.container(key=f"pemetaan-baris-{usul.index}"):
         left, middle, right = st.columns(WIDTHS, vertical_alignment="center")
@@ -66,8 +84,7 @@ def _row(row: Row, names: Mapping[str, str], key: str, wrong: Mapping[str, str],
                 key=f"{key}_{usul.index}",
                 label_visibility="collapsed",
             )
-        with right:
-            st.html(_certainty(row, chosen[usul.index], wrong.get(chosen[usul.index], "")))
+        marks.keep(row, chosen[usul.index], right.empty())
 
 
 def _described(usul: Usul) -> str:

@@ -36,13 +36,15 @@ def show(store: Store, held: Held, draft: Draft) -> bool:
         return False
     mine = state.of(held.file_id)
     refused = {finding.kode for finding in draft.temuan if finding.tingkat == "berkas"}
-    if mine.open or (refused & UNKNOWN and mine.used is None):
+    if mine.open or (refused & UNKNOWN and mine.used is None and panel.promising(store, held, mine)):
         panel.show(store, held, draft, mine, unknown=bool(refused & UNKNOWN))
         return True
     _say(draft, mine)
     if not refused or refused & MENDED_BY_MAPPING or draft.layout:
         with st.container(key="pemetaan-tombol", horizontal=True):
-            if st.button("Ubah arti kolom", key="pemetaan_buka", type="tertiary"):
+            if st.button(
+                "Ubah arti kolom" if draft.layout else "Beri arti kolomnya", key="pemetaan_buka", type="tertiary"
+            ):
                 mine.open = True
                 st.rerun()
             if (mine.used or draft.pemetaan) and st.button(

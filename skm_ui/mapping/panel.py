@@ -20,6 +20,7 @@ from skm_core.intake.raw import Sheet
 from skm_core.intake.scratch import work
 from skm_core.intake.vocabulary import Vocabulary, vocabulary
 from skm_core.store import Store
+from skm_ui import trouble
 from skm_ui.format import day, whole
 from skm_ui.head import section
 from skm_ui.mapping import answers, choices, columns
@@ -38,8 +39,27 @@ def show(store: Store, held: Held, draft: Draft, mine: State, *, unknown: bool) 
     _work(store, held, draft, mine, closable=not unknown)
 
 
+def promising(store: Store, held: Held, mine: State) -> bool:
+    """True if some sheet of an unknown file has columns that could be at least a third of some questionnaire."""
+    words = mine.once("kosakata", store.data_version, lambda: vocabulary(store))
+    return mine.once("menjanjikan", words, lambda: any(_promises(held, sheet, words) for sheet in held.raw.lembar))
+
+
+def _promises(held: Held, sheet: Sheet, words: Vocabulary) -> bool:
+    if not sheet.n_baris:
+        return False
+    found = propose.propose(work(held.raw.connection), sheet, complete.header_row(sheet, words), words)
+    asked = {item.kolom for item in words.instrumen[found.instrumen].butir}
+    return 3 * sum(1 for one in found.kolom if one.target in asked) >= len(asked)
+
+
 @st.fragment
 def _work(store: Store, held: Held, draft: Draft, mine: State, *, closable: bool) -> None:
+    with trouble.shown():
+        _draw(store, held, draft, mine, closable=closable)
+
+
+def _draw(store: Store, held: Held, draft: Draft, mine: State, *, closable: bool) -> None:
     words = mine.once("kosakata", store.data_version, lambda: vocabulary(store))
     sheets = [sheet for sheet in held.raw.lembar if sheet.n_baris]
     with st.container(key="pemetaan-atas"):
@@ -51,15 +71,11 @@ def _work(store: Store, held: Held, draft: Draft, mine: State, *, closable: bool
     rows = [columns.Row(one, _start(one, before)) for one in usulan.kolom]
     names = choices.called(store, words.instrumen[usulan.instrumen])
     slot = st.container()
-    wrong: dict[str, str] = st.session_state.get(f"{key}_salah", {})
-    chosen = columns.show(rows, names, key, wrong)
+    chosen, marks = columns.show(rows, names, key)
     mapping = _mapping(usulan, chosen)
     letters = {one.kolom.key: one.letter for one in usulan.kolom}
     found = check.check(mapping, words, letters)
-    now = {one.target: "dipakai dua kali" for one in found if one.salah and one.target}
-    if now != wrong:  # the rows above were drawn with what was wrong before this choice
-        st.session_state[f"{key}_salah"] = now
-        st.rerun(scope="fragment")
+    marks.fill({one.target: "dipakai dua kali" for one in found if one.salah and one.target})
     with slot:
         _counts(usulan, chosen, items)
     cursor = mine.once("kursor", held.file_id, lambda: work(held.raw.connection))
