@@ -33,7 +33,7 @@ def show(
     for targets, answers in grouped(listed, items, start):
         first = items[targets[0]]
         worth = {one.key: start.get(targets[0], {}).get(one.key, one.usul) for one in answers}
-        where = "Kolom " + ", ".join(letters[target] for target in targets)
+        where = "Kolom " + ", ".join(sorted((letters[target] for target in targets), key=lambda at: (len(at), at)))
         about = names[targets[0]] if len(targets) == 1 else f"{len(targets)} pertanyaan dengan jawaban yang sama"
         if len(answers) > MANY:
             st.html(
@@ -45,7 +45,7 @@ def show(
         open_ones = sum(1 for value in worth.values() if not value)
         state = f"{open_ones} jawaban perlu diberi nilai" if open_ones else "semua jawaban dikenali"
         with st.expander(f"**{where}** · {about} · {state}", expanded=bool(open_ones)):
-            st.html(f'<p class="skm-note">{escape(_scale(first, len(targets)))}</p>')
+            st.html(f'<p class="skm-mapped">{escape(_scale(first, len(targets)))}</p>')
             picked = {one.key: _answer(one, worth[one.key], where, f"{key}_{targets[0]}") for one in answers}
         chosen |= {target: dict(picked) for target in targets}
     return chosen
@@ -81,6 +81,7 @@ def _answer(one: Jawaban, worth: str, where: str, key: str) -> str:
             f"{where}: nilai “{text[:60]}”",
             WORTH,
             default=worth or None,
+            required=True,
             key=f"{key}_{one.key}",
             label_visibility="collapsed",
         )

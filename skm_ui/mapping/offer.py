@@ -31,7 +31,7 @@ def options(held: Held, made: Options) -> Options:
 
 
 def show(store: Store, held: Held, draft: Draft) -> bool:
-    """Draw what concerns the mapping. True while the screen is open: then nothing else of the file is shown."""
+    """Say by which mapping the file is read. True while the screen is open: then nothing else of it is shown."""
     if not held.raw.lembar:
         return False
     mine = state.of(held.file_id)
@@ -40,19 +40,23 @@ def show(store: Store, held: Held, draft: Draft) -> bool:
         panel.show(store, held, draft, mine, unknown=bool(refused & UNKNOWN))
         return True
     _say(draft, mine)
-    if not refused or refused & MENDED_BY_MAPPING or draft.layout:
-        with st.container(key="pemetaan-tombol", horizontal=True):
-            if st.button(
-                "Ubah arti kolom" if draft.layout else "Beri arti kolomnya", key="pemetaan_buka", type="tertiary"
-            ):
-                mine.open = True
-                st.rerun()
-            if (mine.used or draft.pemetaan) and st.button(
-                "Baca tanpa pemetaan", key="pemetaan_tanpa", type="tertiary"
-            ):
-                mine.used, mine.without = None, True
-                st.rerun()
     return False
+
+
+def change(held: Held, draft: Draft) -> None:
+    """The way to the screen, under what was understood or why it was not; and back to reading without a mapping."""
+    mine = state.of(held.file_id)
+    refused = {finding.kode for finding in draft.temuan if finding.tingkat == "berkas"}
+    if not held.raw.lembar or (draft.layout is None and not refused & MENDED_BY_MAPPING):
+        return
+    with st.container(key="pemetaan-tombol", horizontal=True):
+        label = "Ubah arti kolom" if draft.layout else "Beri arti kolomnya"
+        if st.button(label, key="pemetaan_buka", type="tertiary"):
+            mine.open = True
+            st.rerun()
+        if (mine.used or draft.pemetaan) and st.button("Baca tanpa pemetaan", key="pemetaan_tanpa", type="tertiary"):
+            mine.used, mine.without = None, True
+            st.rerun()
 
 
 def _say(draft: Draft, mine: state.State) -> None:

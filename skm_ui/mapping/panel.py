@@ -179,7 +179,7 @@ def _mapping(usulan: propose.Usulan, chosen: Mapping[int, str]) -> Pemetaan:
 
 
 def _counts(usulan: propose.Usulan, chosen: Mapping[int, str], items: Mapping[str, object]) -> None:
-    asked = sum(1 for target in chosen.values() if target in items)
+    asked = len(set(chosen.values()) & set(items))
     unsure = sum(1 for one in usulan.kolom if one.keyakinan == "mungkin" and chosen.get(one.index) == one.target)
     more = f" {whole(unsure)} usulan belum pasti: periksa contoh isinya." if unsure else ""
     st.html(f'<p class="skm-text">{whole(asked)} dari {whole(len(items))} pertanyaan punya kolom.{more}</p>')
@@ -249,7 +249,7 @@ def _finish(
     unanswered = [one for one in asked if not st.checkbox(one.pesan, key=f"{key}_tanya_{one.pesan}")]
     for one in found:
         if not one.salah and not one.tanya:
-            st.html(f'<p class="skm-note">{escape(one.pesan)}</p>')
+            st.html(f'<p class="skm-mapped">{escape(one.pesan)}</p>')
     if undecided:
         st.html(f'<p class="skm-text">Tentukan dahulu: {escape(" dan ".join(undecided))}.</p>')
     blocked = bool(undecided or unanswered or any(one.salah for one in found))

@@ -26,6 +26,7 @@ def show(store: Store, held: Held) -> None:
     refusals = finding_list.refusals(draft)
     if draft.layout is None:
         finding_list.show_refusals(refusals)
+        offer.change(held, draft)
         return
     section("2 · Yang dikenali", "Belum ada yang disimpan")
     unknown = [one for one in refusals if one.kode == "PERIODE_TIDAK_DIKENAL" and one.nilai]
@@ -37,6 +38,7 @@ def show(store: Store, held: Held) -> None:
     else:
         finding_list.show_refusals(refusals)
     recognised.show_columns(store, draft)
+    offer.change(held, draft)
     waiting = choices.still_open(held)
     if not draft.refused:
         section("3 · Pratinjau", "Baca sebelum menyimpan")
