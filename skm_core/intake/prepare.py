@@ -98,19 +98,19 @@ def _read_all(
     findings: Findings,
 ) -> list[Reading]:
     """Every sheet that holds a questionnaire. The others are a reason to refuse only if there is none."""
-    readings, failed = [], []
+    readings: list[Reading] = []
+    failed = []
     for sheet in raw.lembar:
         if sheet.n_baris == 0 or sheet.nama in OWN_SHEETS:
             continue
         own = Findings()
         known = kept_for(sheet, kept)
-        mapping = options.pemetaan or (known.pemetaan if known else None)
-        if mapping:
-            reading = read_mapped(cursor, sheet, words, mapping, own)
+        if mapping := options.pemetaan or (known.pemetaan if known else None):
+            found = read_mapped(cursor, sheet, words, mapping, own)
         else:
-            reading = read_sheet(cursor, sheet, words, options, own)
-        if reading:
-            readings.append(reading)
+            found = [one for one in [read_sheet(cursor, sheet, words, options, own)] if one]
+        if found:
+            readings += found
             findings.extend(own.kept)
         else:
             failed.append((sheet, own))

@@ -30,21 +30,21 @@ LAYOUT = Layout(BY_MAPPING, "tabel menurut pemetaan kolom", lambda view: False)
 
 def read_mapped(
     cursor: duckdb.DuckDBPyConnection, sheet: Sheet, vocabulary: Vocabulary, mapping: Pemetaan, findings: Findings
-) -> Reading | None:
-    """Understand a sheet as the mapping says; None if it does not fit (then `findings` says why)."""
+) -> list[Reading]:
+    """Understand a sheet as the mapping says; none if it does not fit (then `findings` says why)."""
     head = header_for(sheet, mapping)
     if head is None:
         lacking = missing(sheet, mapping)
         shown = ", ".join(f'"{one}"' for one in lacking[:5]) + (f" dan {len(lacking) - 5} lagi" if lacking[5:] else "")
         findings.add("PEMETAAN_TIDAK_COCOK", lembar=sheet.nama, pemetaan=_name(mapping), daftar=shown)
-        return None
+        return []
     letters = {key: letter(index) for index, key in enumerate(keys_of(head.cells))}
     wrong = [one.pesan for one in check(mapping, vocabulary, letters) if one.salah]
     for sentence in wrong:
         findings.add("PEMETAAN_SALAH", lembar=sheet.nama, pemetaan=_name(mapping), alasan=sentence)
     if wrong:
-        return None
-    return read_columns(cursor, sheet, head, vocabulary.instrumen[mapping.instrumen], mapping, findings)
+        return []
+    return [read_columns(cursor, sheet, head, vocabulary.instrumen[mapping.instrumen], mapping, findings)]
 
 
 def read_columns(
@@ -71,7 +71,7 @@ def read_columns(
     absent = [item for item in instrumen.butir if item.kolom not in targets and item.peran != "tambahan"]
     if absent:
         names = ", ".join(item.unsur_kunci or item.teks for item in absent)
-        findings.add("BUTIR_TIDAK_ADA", lembar=sheet.nama, daftar=names)
+        findings.add("BUTIR_TIDAK_ADA", lembar=sheet.nama, daftar=names, blok="")
     cells = {item: held for item, held in zip(ITEMS, run(cursor, "isi_butir")[0], strict=True) if held}
     return Reading(
         sheet,
@@ -84,7 +84,7 @@ def read_columns(
         {item: answers.read(counts.items()) for item, counts in cells.items()},
         {item: [cell for cell in counts if is_blank(cell)] for item, counts in cells.items()},
         (),
-        {one.target: one for one in mapping.used if one.target in targets},
+        dipetakan={one.target: one for one in mapping.used if one.target in targets},
     )
 
 
