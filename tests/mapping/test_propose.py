@@ -170,6 +170,17 @@ def test_the_order_of_dates_is_asked_only_when_nothing_tells(
     assert (found.urutan if found else None) == order
 
 
+def test_rows_left_out_under_one_mapping_come_back_under_another(store: Store) -> None:
+    rows: list[list[object]] = [["Tempat", "Ket"], ["Jumlah", 4], [3, 1], [4, 2]]
+    raw, words = read_file(table(rows), "uji.csv"), vocabulary(store)
+    cursor = work(raw.connection)
+    first = Pemetaan("skm9", (Kolom("Tempat", "diabaikan"), Kolom("Ket", "b8")))
+    other = Pemetaan("skm9", (Kolom("Tempat", "b8"), Kolom("Ket", "diabaikan")))
+    assert understood(cursor, raw.lembar[0], 1, words, first).kinds.n_summary == 1
+    again = understood(cursor, raw.lembar[0], 1, words, other)
+    assert sorted(value.cell for value in again.values["b8"]) == ["3", "4", "Jumlah"]
+
+
 def test_a_mapping_under_work_may_still_contradict_itself(store: Store) -> None:
     twice = changed(odd_mapping(), "Lama nunggu", target="b1")
     assert set(answers(store, odd_file(), twice)) == {"b1", "b2", "b4", "b5", "b6", "b7", "b8", "b9"}

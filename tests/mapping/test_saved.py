@@ -17,7 +17,7 @@ from skm_core.errors import InvalidMappingError, UnknownKeyError
 from skm_core.intake import Options, ingest, prepare, read_file
 from skm_core.intake.mapping import saved
 from skm_core.store import SQL, Store
-from tests.mapping.forms import FORMS, changed, odd_file, odd_mapping
+from tests.mapping.forms import FORMS, changed, odd_file, odd_mapping, table
 
 WHERE: dict[str, Any] = {"periode": "2019-q2", "layanan": "posyandu", "pengumpul": "kelurahan"}
 
@@ -45,6 +45,19 @@ def test_the_same_headers_are_read_by_the_kept_mapping(store: Store) -> None:
     assert other.refused and other.pemetaan is None, "another header set is another form"
     without = prepare(store, read_file(odd_file(), "rw.csv"), Options(**WHERE, tanpa_pemetaan=True))
     assert without.refused and without.pemetaan is None
+
+
+def test_a_mended_workbook_of_refused_rows_is_read_by_the_same_mapping(store: Store) -> None:
+    saved.keep(store, odd_mapping("Formulir RW"), oleh="Siti")
+    rows = [row[:1] + row[2:] for row in csv.reader(io.StringIO(odd_file().decode()))]  # names do not come back
+    for row, extra in zip(
+        rows, [("Alasan ditolak", "Kunci baris SKM (jangan diubah)")] + [("", "x:1")] * 9, strict=False
+    ):
+        row += extra
+    draft = prepare(store, read_file(table(rows), "a.csv"), Options(**WHERE))
+    assert not draft.refused and draft.pemetaan and draft.n_diterima == len(FORMS)
+    plain = prepare(store, read_file(table([row[:-2] for row in rows]), "a.csv"), Options(**WHERE))
+    assert plain.pemetaan is None
 
 
 def test_the_upload_remembers_how_it_was_read(store: Store) -> None:

@@ -44,6 +44,7 @@ def understood(
     cursor: duckdb.DuckDBPyConnection, sheet: Sheet, baris: int, vocabulary: Vocabulary, mapping: Pemetaan
 ) -> Reading:
     """The sheet as a mapping under work would read it, with the answers of its item columns; contradictions aside."""
+    cursor.execute("TRUNCATE lewati")  # which rows are no respondents depends on the mapping; an earlier one may differ
     head = head_at(sheet, baris)
     once = tuple({one.target if one.target != "saran" else one.key: one for one in mapping.used}.values())
     mapping = replace(mapping, kolom=once)

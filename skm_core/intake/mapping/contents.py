@@ -53,7 +53,7 @@ class Isi:
 
 def contents(cursor: duckdb.DuckDBPyConnection, sheet: Sheet, head: Head) -> list[Isi]:
     """Every column from left to right. Personal columns are empty."""
-    below = cursor.table(sheet.tabel).filter(f"baris > {head.baris}").order("baris").limit(LOOKED_AT)
+    below = cursor.table(sheet.tabel).filter(f"baris > {head.baris} AND baris <= {head.baris + LOOKED_AT}")
     found = []
     for index in range(sheet.lebar):
         cells = below.aggregate(f"k{index + 1} AS isi, count(*) AS n, min(baris) AS baris").filter("isi IS NOT NULL")

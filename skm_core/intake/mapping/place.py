@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping
 from skm_core.intake.header_row import SEARCHED, Head
 from skm_core.intake.headers import field, personal
 from skm_core.intake.mapping.saved import Tersimpan
-from skm_core.intake.mapping.value import Pemetaan, keys_of, signature
+from skm_core.intake.mapping.value import Pemetaan, header_key, keys_of, signature
 from skm_core.intake.personal import is_plainly_personal
 from skm_core.intake.raw import Sheet
 from skm_core.intake.wording import words
+
+OURS = frozenset((header_key(text), 1) for text in ("Alasan ditolak", "Kunci baris SKM (jangan diubah)"))
+"""Columns that the workbook of refused rows has besides those of the file."""
 
 
 def candidates(sheet: Sheet) -> Iterator[Head]:
@@ -39,11 +42,30 @@ def header_for(sheet: Sheet, mapping: Pemetaan) -> Head | None:
 
 
 def kept_for(sheet: Sheet, kept: Mapping[str, Tersimpan]) -> Tersimpan | None:
-    """The kept mapping whose header set one of the first rows has, whatever the order of its columns."""
+    """The kept mapping whose header set one of the first rows has, whatever the order of its columns.
+
+    A workbook of refused rows that comes back mended has columns of ours and lacks the personal ones.
+    """
     by_sign = {one.tanda: one for one in kept.values()}
-    if not by_sign:
+    for head in candidates(sheet) if by_sign else ():
+        found = by_sign.get(signature(head.cells)) or _mended(head, kept)
+        if found:
+            return found
+    return None
+
+
+def _mended(head: Head, kept: Mapping[str, Tersimpan]) -> Tersimpan | None:
+    keys = {key for key in keys_of(head.cells) if key[0]}
+    if not keys & OURS:
         return None
-    return next((found for head in candidates(sheet) if (found := by_sign.get(signature(head.cells)))), None)
+    return next(
+        (
+            one
+            for one in kept.values()
+            if {each.key for each in one.pemetaan.used} <= keys - OURS <= {each.key for each in one.pemetaan.kolom}
+        ),
+        None,
+    )
 
 
 def missing(sheet: Sheet, mapping: Pemetaan) -> list[str]:
