@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from skm_core.intake import Draft, Options, ingest, prepare, read_file
+from skm_core.intake.mapping.place import asks_who
 from skm_core.intake.mapping.value import Kolom, Pemetaan
 from skm_core.store import Store
 from tests.mapping.forms import COLUMN, FORMS, SCALES, changed, odd_file, odd_mapping, table, worth
@@ -76,6 +77,17 @@ def test_a_name_can_be_mapped_to_nothing(store: Store, target: str) -> None:
     draft = read(store, odd_file(), changed(odd_mapping(), "Nama warga", target=target))
     assert draft.refused
     assert 'Kolom B ("Nama warga") berisi data pribadi' in said(draft)
+
+
+@pytest.mark.parametrize(
+    ("header", "who"),
+    [("Nama", True), ("Nama warga", True), ("Nama ibu kader", True), ("No. HP", True), ("NIK", True),
+     ("Alamat rumah", True), ("Nama warga wilayah RW 3", True),
+     ("Nama posyandu", False), ("Nama kelurahan", False), ("Nama layanan", False), ("Ongkosnya", False),
+     ("Tempat, tanggal lahir", True)],
+)  # fmt: skip
+def test_which_headers_ask_for_a_person(header: str, who: bool) -> None:
+    assert asks_who(header) is who
 
 
 def test_a_mapping_that_contradicts_itself(store: Store) -> None:

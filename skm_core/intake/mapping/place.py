@@ -15,6 +15,12 @@ from skm_core.intake.wording import words
 OURS = frozenset((header_key(text), 1) for text in ("Alasan ditolak", "Kunci baris SKM (jangan diubah)"))
 """Columns that the workbook of refused rows has besides those of the file."""
 
+NO_PERSON = frozenset({
+    "posyandu", "rptra", "unit", "lokasi", "tempat", "opd", "skpd", "instansi", "puskesmas", "kantor", "kegiatan",
+    "program", "taman", "wilayah", "kota", "pos",
+})  # fmt: skip
+"""Words behind "nama" that make it the name of a place or a service."""
+
 
 def candidates(sheet: Sheet) -> Iterator[Head]:
     """The rows that could be the header, each as `head_at` gives it, from the top."""
@@ -85,4 +91,7 @@ def asks_who(header: str) -> bool:
     """True for a header that asks for a name, NIK, phone and the like itself, also "Nama warga" or "Nama pengisi"."""
     if field(header) is not None:
         return False
-    return words(header).split()[:1] == ["nama"] or (personal(header) and is_plainly_personal(header))
+    asked = words(header).split()
+    if asked[:1] == ["nama"]:
+        return not NO_PERSON & set(asked[1:2])
+    return personal(header) and is_plainly_personal(header)
