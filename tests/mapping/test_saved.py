@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -100,7 +101,10 @@ def test_an_older_file_gets_the_table(tmp_path: Path) -> None:
     with Store(path) as store, store.write() as cursor:
         cursor.execute("DROP TABLE pemetaan")
         cursor.execute("UPDATE meta SET nilai = '4' WHERE kunci = 'versi_skema'")
-    with Store(path) as store:
+    only = tmp_path / "migrations"
+    only.mkdir()
+    shutil.copy(SQL / "migrations" / "0005_pemetaan.sql", only)
+    with Store(path, migrations=only) as store:
         reference.seed(store)
         saved.keep(store, odd_mapping("Satu"), oleh="Siti")
         assert list(saved.kept(store)) == ["Satu"]
