@@ -29,3 +29,7 @@ class UploadStateError(SkmError):
 
 class ClosedPeriodeError(UploadStateError):
     """The results of a periode are fixed, and no reason for a revision was given."""
+
+
+class InvalidMappingError(SkmError):
+    """A mapping of columns is broken or cannot be kept; the message says what and where."""

@@ -96,6 +96,12 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         "Jawaban berkas ini memakai skala {skala}, bukan empat pilihan 1 sampai 4 (contoh: {contoh}). Skala lain tidak "
         "dapat diubah menjadi empat tanpa mengarang jawaban, jadi berkas ini tidak dapat dipakai.",
     ),
+    "PEMETAAN_TIDAK_COCOK": (
+        BERKAS,
+        "{pemetaan} tidak cocok dengan berkas ini: tidak ada baris judul yang memuat kolom {daftar}. Pilih pemetaan "
+        "lain, atau petakan kolom berkas ini.",
+    ),
+    "PEMETAAN_SALAH": (BERKAS, "{pemetaan} tidak dapat dipakai. {alasan}"),
     "PERIODE_TIDAK_ADA": (
         BERKAS,
         "Berkas ini tidak mempunyai kolom periode. Pilih dengan --periode. Yang ada: {daftar}.",
@@ -149,6 +155,11 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     "JAWABAN_LUAR_SKALA": (
         BARIS,
         'Baris {baris}, kolom {huruf}: jawaban "{nilai}" di luar skala 1 sampai 4. Periksa kuesioner aslinya.',
+    ),
+    "JAWABAN_DITOLAK": (
+        BARIS,
+        'Baris {baris}, kolom {huruf}: jawaban "{nilai}" menurut pemetaan menolak barisnya. Perbaiki jawabannya bila '
+        "kuesioner ini sah.",
     ),
     "JAWABAN_BERMAKNA_GANDA": (
         BARIS,
@@ -264,7 +275,8 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     ),
     "TANGGAL_DUA_ARTI": (
         PERINGATAN,
-        'Kolom {huruf}: tanggal seperti "{nilai}" dapat dibaca dua cara. Dibaca hari dahulu, lalu bulan.',
+        'Kolom {huruf}: tanggal seperti "{nilai}" dapat dibaca dua cara. Dibaca hari dahulu, lalu bulan. '
+        "Jika salah, tetapkan urutannya di pemetaan kolom.",
     ),
     "TANGGAL_TIDAK_DIKENAL": (
         PERINGATAN,
@@ -278,6 +290,11 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     "PROFIL_TIDAK_DIKENAL": (
         PERINGATAN,
         'Baris {baris}, kolom {huruf}: {arti} "{nilai}" tidak dikenal dan dikosongkan. Barisnya tetap diterima.',
+    ),
+    "ARAH_BERLAWANAN": (
+        PERINGATAN,
+        "Kolom {huruf}: yang memberi nilai tinggi di sini memberi nilai rendah di pertanyaan lain (korelasi {nilai}). "
+        "Periksa apakah skalanya terbalik; jika ya, ubah nilai jawabannya di pemetaan kolom.",
     ),
     "SARAN_DISAMARKAN": (
         PERINGATAN,

@@ -34,6 +34,7 @@ TABLES = [
     "baris_ditolak",
     "unggahan_peristiwa",
     "unggahan_tumpang",
+    "pemetaan",
     "kuesioner",
     "rencana_sampel",
     "rencana_kelurahan",

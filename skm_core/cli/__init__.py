@@ -7,11 +7,27 @@ import os
 import sys
 from collections.abc import Sequence
 
-from skm_core.cli import compare, demo, draw, form, ingest, precision, publish, query, recount, score, uploads, verify
+from skm_core.cli import (
+    compare,
+    demo,
+    draw,
+    form,
+    ingest,
+    mapping,
+    precision,
+    publish,
+    query,
+    recount,
+    score,
+    uploads,
+    verify,
+)  # fmt: skip
 from skm_core.errors import SkmError, StoreBusyError, StoreError
 
 DONE, OUR_FAULT, REFUSED = 0, 1, 2
-COMMANDS = (score, recount, ingest, uploads, publish, query, precision, compare, draw, form, demo, verify)
+COMMANDS = (
+    score, recount, ingest, mapping, uploads, publish, query, precision, compare, draw, form, demo, verify
+)  # fmt: skip
 
 
 def parser() -> argparse.ArgumentParser:

@@ -35,7 +35,7 @@ def run(asked: argparse.Namespace) -> int:
     """Read, check and store. Status 2 if the file was refused; nothing is stored then."""
     with options.open_database(asked, create=True) as store:
         raw = intake.read_file(asked.file, asked.file.name)
-        draft = intake.prepare(store, raw, options.reading(asked, create_periode=asked.create_periode))
+        draft = intake.prepare(store, raw, options.reading(asked, store, create_periode=asked.create_periode))
         known = (0, 0, 0)
         unggahan_id, accepted, refused, findings = None, 0, draft.n_ditolak, draft.temuan
         if not draft.refused:
@@ -58,6 +58,7 @@ def run(asked: argparse.Namespace) -> int:
                     "n_diterima": accepted,
                     "n_ditolak": refused,
                     **dict(zip(("n_sama", "n_berubah", "n_diganti"), known, strict=True)),
+                    "pemetaan": draft.pemetaan.nama if draft.pemetaan else None,
                     "temuan": [finding.as_dict() for finding in findings],
                 }
             )
@@ -69,6 +70,8 @@ def run(asked: argparse.Namespace) -> int:
             if any(known):
                 print("{} sudah tersimpan, {} berubah dan tidak diambil, {} menggantikan yang lama.".format(*known))
             figures.print_findings(findings)
+        if draft.pemetaan and not asked.json:
+            print(f'Dibaca dengan pemetaan "{draft.pemetaan.nama}", disimpan oleh {draft.pemetaan.oleh}.')
     return 2 if draft.refused else 0
 
 

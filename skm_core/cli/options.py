@@ -7,8 +7,10 @@ import os
 from pathlib import Path
 
 from skm_core import reference, registry
-from skm_core.errors import UnknownKeyError
+from skm_core.errors import InvalidMappingError, UnknownKeyError
 from skm_core.intake import Options
+from skm_core.intake.mapping import saved
+from skm_core.intake.mapping.value import Pemetaan, from_json
 from skm_core.precision import BOBOT, VARIANS
 from skm_core.store import Store
 from skm_core.terms import PENGUMPUL, Pilihan
@@ -42,10 +44,13 @@ def add_reading(command: argparse.ArgumentParser) -> None:
         choices=["pengaduan", "sarana"],
         help="arti kolom U8 bila berkas hanya bernomor (yang lain menjadi U9)",
     )
+    command.add_argument(
+        "--pemetaan", metavar="NAMA|FILE.json", help="arti kolom menurut pemetaan yang disimpan, atau berkas JSON"
+    )
 
 
-def reading(asked: argparse.Namespace, *, create_periode: bool = False) -> Options:
-    """The intake options of a command."""
+def reading(asked: argparse.Namespace, store: Store, *, create_periode: bool = False) -> Options:
+    """The intake options of a command. Raises UnknownKeyError or InvalidMappingError for a mapping that is none."""
     return Options(
         periode=asked.periode,
         layanan=asked.layanan,
@@ -53,7 +58,21 @@ def reading(asked: argparse.Namespace, *, create_periode: bool = False) -> Optio
         pengumpul=asked.pengumpul,
         u8=asked.u8,
         create_periode=create_periode,
+        pemetaan=mapping(store, asked.pemetaan) if asked.pemetaan else None,
     )
+
+
+def mapping(store: Store, name: str) -> Pemetaan:
+    """The mapping of a JSON file, or the kept one of this name."""
+    return mapping_file(Path(name)) if name.lower().endswith(".json") else saved.find(store, name)
+
+
+def mapping_file(path: Path) -> Pemetaan:
+    """The mapping a JSON file holds. Raises InvalidMappingError if it cannot be read or holds none."""
+    try:
+        return from_json(path.read_bytes())
+    except OSError as error:
+        raise InvalidMappingError(f"Berkas pemetaan {path.name} tidak ditemukan atau tidak boleh dibaca.") from error
 
 
 def open_database(asked: argparse.Namespace, *, create: bool = False) -> Store:

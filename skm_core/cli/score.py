@@ -29,7 +29,7 @@ def run(asked: argparse.Namespace) -> int:
     with Store() as store:
         reference.seed(store)
         draft = intake.prepare(
-            store, intake.read_file(asked.file, asked.file.name), options.reading(asked), open_world=True
+            store, intake.read_file(asked.file, asked.file.name), options.reading(asked, store), open_world=True
         )
         findings = draft.temuan
         if not draft.refused:

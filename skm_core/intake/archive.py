@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,11 +18,11 @@ from skm_core.intake.raw import HEAD_ROWS, RawFile, Sheet
 BATCH = 100_000
 
 
-def write_archive(raw: RawFile, folder: Path) -> Path:
+def write_archive(raw: RawFile, folder: Path, blank: Collection[tuple[str | None, int]] = ()) -> Path:
     """Write `<sha256>.parquet` (lembar, baris, k1..kn; zstd) and return its path.
 
-    Written under a temporary name and renamed, so that a file with the final name is always whole. NIK, phone
-    numbers and e-mail addresses inside other cells are masked.
+    `blank`: further columns with personal data, as (sheet, index). Written under a temporary name and renamed, so that
+    a file with the final name is always whole. NIK, phone numbers and e-mail addresses in other cells are masked.
     """
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{raw.sha256}.parquet"
@@ -36,7 +37,9 @@ def write_archive(raw: RawFile, folder: Path) -> Path:
     try:
         with pq.ParquetWriter(partial, schema, compression="zstd") as writer:
             for sheet in raw.lembar:
-                cells = ", ".join(_cell(n, sheet.lebar) for n in range(1, width + 1))
+                cells = ", ".join(
+                    _cell(n, 0 if (sheet.nama, n - 1) in blank else sheet.lebar) for n in range(1, width + 1)
+                )
                 rows = cursor.table(sheet.tabel).project(f"NULL::VARCHAR AS lembar, baris, {cells}").order("baris")
                 for batch in rows.to_arrow_reader(BATCH):
                     names = pa.repeat(pa.scalar(sheet.nama, pa.string()), batch.num_rows)

@@ -15,6 +15,7 @@ from skm_core.intake.columns import ColumnMap
 from skm_core.intake.context import FIELDS, Context, Problem
 from skm_core.intake.dates import TIME_SQL, read_dates
 from skm_core.intake.headers import MEANING
+from skm_core.intake.mapping import worth
 from skm_core.intake.personal import MASK_REPLACE, MASK_SQL
 from skm_core.intake.reading import Reading
 from skm_core.intake.responses import CUT_KEY
@@ -44,7 +45,10 @@ class Meanings:
             column, values = self.reading.column(item.kolom), self.reading.values.get(item.kolom, [])
             if column is None:
                 continue
-            decoded = answers.decode(values, sets[item.kolom], used)
+            if chosen := self.reading.dipetakan.get(item.kolom):
+                decoded = worth.decode(values, sets[item.kolom], used, chosen)
+            else:
+                decoded = answers.decode(values, sets[item.kolom], used)
             self.found |= {(item.kolom, cell): str(value) for cell, value in decoded.nilai.items()}
             self.found |= {(item.kolom, cell): "0" for cell in self.reading.blanks.get(item.kolom, ())}
             labels = ", ".join(item.label)
@@ -56,7 +60,8 @@ class Meanings:
         """Date, gender, age, education and occupation: what is not understood becomes blank, with a warning."""
         days, *others = (cells or [] for cells in run(self.cursor, "isi_profil", jam=TIME_SQL)[0])
         if column := self.reading.column("tanggal"):
-            dates = read_dates(sorted(days))
+            chosen = self.reading.dipetakan.get("tanggal")
+            dates = read_dates(sorted(days), first=chosen.urutan if chosen else None)
             self.found |= {("tanggal", cell): day.isoformat() for cell, day in dates.nilai.items()}
             self._report("TANGGAL_TIDAK_DIKENAL", column, {cell: {} for cell in sorted(dates.salah)})
             if dates.dua_arti:

@@ -42,8 +42,11 @@ class Dates:
     dua_arti: str | None
 
 
-def read_dates(cells: Iterable[str]) -> Dates:
-    """Dates of one column. Any number over 12 fixes the order of all; without one, day first."""
+def read_dates(cells: Iterable[str], first: str | None = None) -> Dates:
+    """Dates of one column. Any number over 12 fixes the order of all; without one, day first.
+
+    `first`: 'hari' or 'bulan' if a person decided the order; a date that is none in that order is then not read.
+    """
     known: dict[str, date | None] = {}
     open_cells: dict[str, tuple[int, int, int]] = {}
     for cell in cells:
@@ -57,10 +60,12 @@ def read_dates(cells: Iterable[str]) -> Dates:
             known[cell] = _fixed(text)
     day_first = sum(1 for a, b, _ in open_cells.values() if a > 12 >= b)
     month_first = sum(1 for a, b, _ in open_cells.values() if b > 12 >= a)
-    swap = month_first > 0 and day_first == 0
+    swap = first == "bulan" if first else month_first > 0 and day_first == 0
     for cell, (a, b, year) in open_cells.items():
         known[cell] = _date(year, a, b) if swap else _date(year, b, a)
-    unsure = next((c for c, (a, b, _) in open_cells.items() if a != b), None) if not day_first + month_first else None
+    unsure = None
+    if not first and not day_first + month_first:
+        unsure = next((cell for cell, (a, b, _) in open_cells.items() if a != b), None)
     return Dates(
         {cell: day for cell, day in known.items() if day is not None},
         frozenset(cell for cell, day in known.items() if day is None),

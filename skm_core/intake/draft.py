@@ -10,7 +10,9 @@ import duckdb
 
 from skm_core.findings import Finding
 from skm_core.intake.columns import ColumnMap
+from skm_core.intake.headers import PERSONAL
 from skm_core.intake.layouts import Layout
+from skm_core.intake.mapping.saved import Tersimpan
 from skm_core.intake.options import Options
 from skm_core.intake.raw import RawFile
 from skm_core.intake.scratch import ITEMS
@@ -75,6 +77,8 @@ class Draft:
     baru: Baru = Baru()
     hitungan: tuple[Pemeriksaan, ...] = ()
     cursor: duckdb.DuckDBPyConnection | None = None
+    pemetaan: Tersimpan | None = None
+    """The kept mapping the file was read by, because its header set was known."""
     koreksi: Correction | None = None
     n_terisi: int = 0
     n_sama: int = 0
@@ -101,6 +105,11 @@ class Draft:
     def name(self) -> str:
         """Name of the original file."""
         return self.raw.nama
+
+    @property
+    def pribadi(self) -> frozenset[tuple[str | None, int]]:
+        """(sheet, column index) of every column with personal data: never kept, also not in the archive."""
+        return frozenset((one.lembar, one.index) for one in self.columns if one.target == PERSONAL)
 
     @property
     def n_pribadi(self) -> int:

@@ -80,7 +80,7 @@ def ingest(
             require_sound(cursor, unggahan_id)
             if archive_dir is not None:
                 stage("arsip")
-                write_archive(draft.raw, archive_dir)
+                write_archive(draft.raw, archive_dir, draft.pribadi)
         drop_temporary(cursor)
     stage("selesai")
     if not taken:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 
+from skm_core.intake.mapping.value import Pemetaan
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """Choices for one file. A column of the file comes first; a choice that contradicts it is a finding.
 
     `periode`: id or name; `layanan`, `kelurahan`: key, code or name; `pengumpul`: 'kota' or 'kelurahan'; `u8`: what
-    number 8 means, 'pengaduan' or 'sarana'; `create_periode`: make an unknown periode; `instrumen`: its key.
+    number 8 means, 'pengaduan' or 'sarana'; `create_periode`: make an unknown periode; `instrumen`: its key;
+    `pemetaan`: what the columns mean; `tanpa_pemetaan`: read them by recognition even if a kept mapping fits.
     """
 
     periode: str | None = None
@@ -21,7 +24,12 @@ class Options:
     u8: str | None = None
     create_periode: bool = False
     instrumen: str | None = None
+    pemetaan: Pemetaan | None = None
+    tanpa_pemetaan: bool = False
 
     def as_json(self) -> str:
         """The choices that were made, as one JSON object."""
-        return json.dumps({key: value for key, value in asdict(self).items() if value}, ensure_ascii=False)
+        made = {key: value for key, value in asdict(self).items() if value}
+        if self.pemetaan:
+            made["pemetaan"] = self.pemetaan.as_dict()
+        return json.dumps(made, ensure_ascii=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import duckdb
@@ -16,6 +16,12 @@ from skm_core.intake.combinations import read_contexts, report_contradictions, s
 from skm_core.intake.context import Context, Resolver
 from skm_core.intake.draft import Draft
 from skm_core.intake.hints import with_hints
+from skm_core.intake.mapping import saved
+from skm_core.intake.mapping.against import report_direction, report_steps
+from skm_core.intake.mapping.place import kept_for
+from skm_core.intake.mapping.reading import read_mapped
+from skm_core.intake.mapping.saved import Tersimpan
+from skm_core.intake.mapping.worth import own_set
 from skm_core.intake.options import Options
 from skm_core.intake.outcome import summed
 from skm_core.intake.own_forms import OWN_SHEETS
@@ -52,13 +58,15 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
         known = ", ".join(words.instrumen)
         findings.add("PILIHAN_TIDAK_DIKENAL", pilihan="instrumen", nilai=options.instrumen, daftar=known)
         return _with(draft, findings)
-    readings = _read_all(cursor, raw, words, options, findings)
+    kept = {} if options.pemetaan or options.tanpa_pemetaan else saved.kept(store)
+    readings = _read_all(cursor, raw, words, options, kept, findings)
     if not readings:
         return _with(draft, findings)
     instrumen = readings[0].items.instrumen
     first = [reading for reading in readings if reading.blok is None or reading.blok[0] == 1]
     draft = replace(
         draft,
+        pemetaan=next((found for reading in readings if (found := kept_for(reading.sheet, kept))), None),
         layout=readings[0].layout,
         instrumen=instrumen,
         columns=all_columns(readings),
@@ -101,7 +109,12 @@ def _with(draft: Draft, findings: Findings) -> Draft:
 
 
 def _read_all(
-    cursor: duckdb.DuckDBPyConnection, raw: RawFile, words: Vocabulary, options: Options, findings: Findings
+    cursor: duckdb.DuckDBPyConnection,
+    raw: RawFile,
+    words: Vocabulary,
+    options: Options,
+    kept: Mapping[str, Tersimpan],
+    findings: Findings,
 ) -> list[Reading]:
     """Every sheet that holds a questionnaire. The others are a reason to refuse only if there is none."""
     readings: list[Reading] = []
@@ -110,9 +123,13 @@ def _read_all(
         if sheet.n_baris == 0 or sheet.nama in OWN_SHEETS:
             continue
         own = Findings(once=True)
-        found = read_sheet(cursor, sheet, words, options, own)
-        if found and is_recap(cursor, found[0], recap := Findings()):
-            found, own = [], recap
+        known = kept_for(sheet, kept)
+        if mapping := options.pemetaan or (known.pemetaan if known else None):
+            found = read_mapped(cursor, sheet, words, mapping, own)
+        else:
+            found = read_sheet(cursor, sheet, words, options, own)
+            if found and is_recap(cursor, found[0], recap := Findings()):
+                found, own = [], recap
         if found:
             for reading in found:
                 report_uncomputed(cursor, reading, own)
@@ -148,9 +165,12 @@ def _check_scale(
             column = reading.column(name)
             if column:
                 allowed = answers.label_sets(items[name], words.label_set)
+                allowed += own_set(reading.dipetakan.get(name))
                 answers.weigh_scale(scale, column.index, values, allowed, refused)
         if scale.longer:
             report_scale(cursor, reading.sheet, reading.head, scale, findings)
+        elif reading.dipetakan:
+            report_steps(reading, words, findings)
 
 
 def _build(
@@ -180,5 +200,7 @@ def _build(
         write_contexts(cursor, own)
         write_rows(cursor, reading, raw.sha256)
         report_rows(cursor, reading, own, findings)
+        if reading.dipetakan:
+            report_direction(cursor, reading, findings)
     for lembar in {reading.sheet.nama for reading in readings if reading.blok and reading.column("saran")}:
         run(cursor, "saran_sekali", lembar=lembar)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as with_default
 
 import duckdb
 
@@ -16,6 +17,7 @@ from skm_core.intake.header_row import Head
 from skm_core.intake.headers import IGNORED, field
 from skm_core.intake.items import POSITION, Items
 from skm_core.intake.layouts import Layout, SheetView, layout_of
+from skm_core.intake.mapping.value import Kolom
 from skm_core.intake.options import Options
 from skm_core.intake.own_forms import stated_instrumen
 from skm_core.intake.raw import Sheet
@@ -48,6 +50,8 @@ class Reading:
     pertanyaan: tuple[str, ...]
     layanan: str | None = None
     blok: tuple[int, int] | None = None
+    dipetakan: Mapping[str, Kolom] = with_default(default_factory=dict)
+    """Target → what a person's mapping says of its column; empty where the sheet was recognised."""
 
     def column(self, target: str) -> ColumnMap | None:
         """The first column that carries a target, if any."""

@@ -23,6 +23,7 @@ HOW = {
     "teks": "teks di berkas",
     "label": "pilihan jawabannya",
     "posisi": "nomornya",
+    "pemetaan": "pemetaan",
     "pribadi": "data pribadi",
     "diabaikan": "",
 }

@@ -9,6 +9,7 @@ import streamlit as st
 from skm_core.intake import Draft
 from skm_core.store import Store
 from skm_ui.head import section
+from skm_ui.mapping import offer
 from skm_ui.upload import choices, confirmation, finding_list, new_round, preview, recognised, register
 from skm_ui.upload.held import Held
 from skm_ui.upload.titles import on_screen
@@ -16,13 +17,16 @@ from skm_ui.upload.titles import on_screen
 
 def show(store: Store, held: Held) -> None:
     """What was understood and asked, then the preview and the button once nothing is open."""
-    draft = held.draft(store, choices.options(held))
+    draft = held.draft(store, offer.options(held, choices.options(held)))
     if known := _nothing_new(store, draft):
         st.html(f'<p class="skm-notice" role="status">{escape(known)} Tidak ada yang perlu disimpan lagi.</p>')
+        return
+    if offer.show(store, held, draft):
         return
     refusals = finding_list.refusals(draft)
     if draft.layout is None:
         finding_list.show_refusals(refusals)
+        offer.change(held, draft)
         return
     section("2 · Yang dikenali", "Belum ada yang disimpan")
     if draft.koreksi:
@@ -39,6 +43,7 @@ def show(store: Store, held: Held) -> None:
     else:
         finding_list.show_refusals(refusals)
     recognised.show_columns(store, draft)
+    offer.change(held, draft)
     waiting = choices.still_open(held)
     if not draft.refused:
         section("3 · Pratinjau", "Baca sebelum menyimpan")

@@ -8,6 +8,7 @@ TITLES = {
     "JAWABAN_TIDAK_DIKENAL": "Jawaban yang tidak dikenal",
     "JAWABAN_NOL": "Jawaban 0",
     "JAWABAN_LUAR_SKALA": "Jawaban di luar skala 1 sampai 4",
+    "JAWABAN_DITOLAK": "Jawaban yang menurut pemetaan menolak barisnya",
     "JAWABAN_BERMAKNA_GANDA": "Jawaban yang dapat berarti dua hal",
     "TANPA_JAWABAN": "Baris tanpa satu jawaban pun",
     "SEL_BERLEBIH": "Baris yang lebih panjang daripada judul kolomnya",
@@ -53,6 +54,7 @@ TITLES = {
     "TANGGAL_TIDAK_DIKENAL": "Tanggal yang tidak dapat dibaca",
     "TANGGAL_LUAR_PERIODE": "Tanggal di luar periode",
     "PROFIL_TIDAK_DIKENAL": "Data responden yang tidak dikenal",
+    "ARAH_BERLAWANAN": "Pertanyaan yang berlawanan arah dengan yang lain",
     "SARAN_DISAMARKAN": "Saran yang disamarkan",
 }
 """For every finding that does not refuse the whole file."""

@@ -277,7 +277,7 @@ def test_every_finding_has_a_title_and_no_sentence_names_an_option() -> None:
 def test_settings_are_those_of_the_real_data(visit: Callable[..., AppTest]) -> None:
     app = visit("pengaturan")
     assert "data contoh tidak dapat diubah" in text(app)
-    assert [tab.label for tab in app.tabs] == ["Periode", "Layanan", "Kuesioner", "Instansi"]
+    assert [tab.label for tab in app.tabs] == ["Periode", "Layanan", "Kuesioner", "Pemetaan", "Instansi"]
     assert "11–22 Maret 2019" in text(app)
 
 

@@ -205,7 +205,7 @@ def test_an_older_file_gets_the_same_tables(tmp_path: Path) -> None:
     with Store(tmp_path / "lama.duckdb") as old:
         reference.seed(old)
         with old.write() as cursor:
-            for table in ("rencana_sampel", "rencana_kelurahan", "rencana_sasaran"):
+            for table in ("rencana_sampel", "rencana_kelurahan", "rencana_sasaran", "pemetaan"):
                 cursor.execute(f"DROP TABLE {table}")
             cursor.execute("UPDATE meta SET nilai = '1' WHERE kunci = 'versi_skema'")
     with Store(tmp_path / "lama.duckdb") as old:
