@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from skm_core.intake import Draft, ingest
+from skm_core.intake.refused import refused_places
 from skm_core.store import Store
 from tests.intake import files
 from tests.intake.conftest import Read, codes
@@ -59,7 +60,7 @@ def test_a_row_that_judges_nothing_is_refused_once(read: Read) -> None:
     draft = read(table(headers, [30, *BLANK * 3], [31, *THREE, *BLANK * 2]), **CHOSEN)
     assert (draft.n_diterima, draft.n_ditolak) == (1, 1)
     assert codes(draft).count("TANPA_JAWABAN") == 1
-    assert [row["baris"] for row in draft.rows_refused()] == [2]
+    assert [baris for _, baris in refused_places(draft)] == [2]
 
 
 def test_a_bad_answer_refuses_its_own_service_only(read: Read) -> None:
