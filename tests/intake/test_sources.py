@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from openpyxl.utils import get_column_letter
 
+from skm_core import uploads
 from skm_core.intake import Draft, ingest
 from skm_core.store import Store
 from tests.intake import corpus, files, services
@@ -19,8 +20,9 @@ CHOSEN = {"periode": "2019-q2", "pengumpul": "kelurahan"}
 
 
 def keys(store: Store, draft: Draft) -> list[int]:
-    """Respondents' keys as stored, in the order of the file."""
+    """Respondents' keys as stored, in the order of the file; undone afterwards, so that the next export is all new."""
     receipt = ingest(store, draft, pengunggah="uji")
+    uploads.undo(store, receipt.unggahan_id, oleh="uji")
     found = "SELECT responden_kunci FROM kuesioner WHERE unggahan_id = $1 ORDER BY baris"
     return [key for (key,) in store.fetch(found, [receipt.unggahan_id])[1]]
 

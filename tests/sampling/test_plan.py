@@ -19,6 +19,7 @@ from skm_core.sampling.minutes import minutes
 from skm_core.settings import save_layanan
 from skm_core.store import Store
 from skm_core.terms import Layanan
+from tests.older import back_to_version_1
 
 CITY = Usulan("2019-q2", benih=20190401)
 OWN = Usulan("2019-q2", "kelurahan", "semua", None, "", None, 30)
@@ -204,10 +205,7 @@ def test_an_older_file_gets_the_same_tables(tmp_path: Path) -> None:
         wanted = schema(new)
     with Store(tmp_path / "lama.duckdb") as old:
         reference.seed(old)
-        with old.write() as cursor:
-            for table in ("rencana_sampel", "rencana_kelurahan", "rencana_sasaran", "pemetaan"):
-                cursor.execute(f"DROP TABLE {table}")
-            cursor.execute("UPDATE meta SET nilai = '1' WHERE kunci = 'versi_skema'")
+        back_to_version_1(old)
     with Store(tmp_path / "lama.duckdb") as old:
         assert schema(old) == wanted and len(wanted) > 30
         assert save_plan(old, CITY, oleh="Siti").dapat_diulang

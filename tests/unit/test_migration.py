@@ -8,15 +8,7 @@ from skm_core import checks, reference, uploads
 from skm_core.store import Store
 from tests import build
 from tests.build import form
-
-ADDED = (
-    "kuesioner_diganti",
-    "baris_ditolak",
-    "unggahan_peristiwa",
-    "unggahan_tumpang",
-    "penetapan",
-    "angka_ditetapkan",
-)
+from tests.older import back_to_version_1
 
 
 def described(store: Store) -> list[tuple[object, ...]]:
@@ -28,20 +20,14 @@ def described(store: Store) -> list[tuple[object, ...]]:
     return columns + tables
 
 
-def test_a_file_of_version_2_learns_corrections_and_keeps_its_history(tmp_path: Path) -> None:
+def test_a_file_of_version_1_learns_corrections_and_keeps_its_history(tmp_path: Path) -> None:
     with Store(tmp_path / "lama.duckdb") as store:
         reference.seed(store)
         build.ingest(store, [form([3] * 9)] * 4)
         build.ingest(store, [form([4] * 9)] * 2, name="lain.csv")
         uploads.undo(store, 2, oleh="Budi")
         fresh = described(store)
-        with store.write() as cursor:  # back to what version 2 was
-            for view in ("kuesioner_tanda", "kuesioner_lengkap", "kuesioner_aktif"):
-                cursor.execute(f"DROP VIEW {view}")
-            for table in ADDED:
-                cursor.execute(f"DROP TABLE {table}")
-            cursor.execute("ALTER TABLE kuesioner DROP COLUMN asal_kunci")
-            cursor.execute("UPDATE meta SET nilai = '2' WHERE kunci = 'versi_skema'")
+        back_to_version_1(store)
     with Store(tmp_path / "lama.duckdb") as store:
         assert described(store) == fresh
         assert [(one.unggahan_id, one.aktif) for one in uploads.history(store)] == [(2, False), (1, True)]
