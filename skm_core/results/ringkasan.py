@@ -9,19 +9,12 @@ from fractions import Fraction
 
 from skm_core import registry, rules
 from skm_core.results import attention, rounds
+from skm_core.results.change import Change, changes
+from skm_core.results.measured import Measured, MeasuredUnsur, measure
 from skm_core.results.rounds import Susunan
-from skm_core.scoring import Score, UnsurScore, score
+from skm_core.scoring import Score
 from skm_core.store import Store
 from skm_core.terms import Layanan, Periode, Pilihan, Unsur, Wilayah
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Movement since a comparable periode, in published points (25..100 scale)."""
-
-    sejak: Periode
-    sebelum: Score
-    poin: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +22,7 @@ class LayananResult:
     """One service: its figure and movement; either may be missing."""
 
     layanan: Layanan
-    score: Score | None
+    score: Measured | None
     change: Change | None
 
 
@@ -38,7 +31,7 @@ class Annual:
     """The figure of a complete year: questionnaires of its comparable periode pooled."""
 
     tahun: int
-    score: Score
+    score: Measured
     periode: tuple[Periode, ...]
 
 
@@ -53,14 +46,14 @@ class Ringkasan:
 
     susunan: Susunan
     n_responden: int
-    score: Score
-    pembanding: Score | None
+    score: Measured
+    pembanding: Measured | None
     change: Change | None
     layanan: tuple[LayananResult, ...]
     rata_bagian: Decimal | None
     baris: tuple[Wilayah, ...]
-    heat: Mapping[tuple[str, str], Score]
-    unsur: tuple[tuple[Unsur | None, UnsurScore], ...]
+    heat: Mapping[tuple[str, str], Measured]
+    unsur: tuple[tuple[Unsur | None, MeasuredUnsur], ...]
     perhatian: tuple[attention.Sentence, ...]
     annual: Annual | None
     n_wilayah_kelurahan: int
@@ -76,23 +69,19 @@ def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
     if here is None:
         return None
     before = rounds.previous_comparable(chosen, kode)
-    asked = tuple(part.periode.kode for part in (before, here) if part)
-    spoken = replace(pilihan, periode=asked, pengumpul=here.pengumpul)
-    totals = {figure.periode: figure for figure in score(store, spoken, ["periode"])}
-    by_layanan = {(figure.periode, figure.layanan): figure for figure in score(store, spoken, ["periode", "layanan"])}
+    spoken = replace(pilihan, pengumpul=here.pengumpul)
+    (total,) = measure(store, spoken, deff=True)
+    by_layanan = {str(figure.layanan): figure for figure in measure(store, spoken, ["layanan"], unsur=False)}
+    moved = changes(store, before.periode, [total], spoken) if before else {}
+    moved_layanan = changes(store, before.periode, [*by_layanan.values()], spoken, ["layanan"]) if before else {}
     known = registry.layanan(store)
     services = tuple(
-        LayananResult(
-            layanan=item,
-            score=(figure := by_layanan.get((kode, item.kode))),
-            change=change(before, by_layanan.get((before.periode.kode, item.kode)), figure) if before else None,
-        )
+        LayananResult(item, by_layanan.get(item.kode), moved_layanan.get(item.kode))
         for item in known.values()
         if item.kode in here.layanan
     )
     places = registry.wilayah(store)
-    rows, heat = _heat(store, replace(spoken, periode=(kode,)), places)
-    total = totals[kode]
+    rows, heat = _heat(store, spoken, places)
     other = _other(store, pilihan, here, parts)
     kelurahan = [
         place
@@ -111,10 +100,10 @@ def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
     )
     return Ringkasan(
         susunan=here,
-        n_responden=rounds.n_responden(store, replace(spoken, periode=(kode,))),
+        n_responden=rounds.n_responden(store, spoken),
         score=total,
         pembanding=other,
-        change=change(before, totals.get(before.periode.kode), total) if before else None,
+        change=moved.get(""),
         layanan=services,
         rata_bagian=mean_of_parts([part.score for part in services]),
         baris=rows,
@@ -127,13 +116,6 @@ def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
         n_wilayah_kelurahan=len(kelurahan),
         belum_lapor=silent,
     )
-
-
-def change(since: Susunan, before: Score | None, now: Score | None) -> Change | None:
-    """Movement between two published figures, so that it adds up on the page; None if either is missing."""
-    if before is None or now is None or before.ikm is None or now.ikm is None:
-        return None
-    return Change(since.periode, before, now.ikm - before.ikm)
 
 
 def mean_of_parts(scores: Sequence[Score | None]) -> Decimal | None:
@@ -150,27 +132,27 @@ def annual(store: Store, pilihan: Pilihan, chosen: Mapping[str, Susunan], period
     if not parts:
         return None
     codes = tuple(part.periode.kode for part in parts)
-    (figure,) = score(store, replace(pilihan, periode=codes, pengumpul=parts[0].pengumpul))
+    (figure,) = measure(store, replace(pilihan, periode=codes, pengumpul=parts[0].pengumpul), unsur=False)
     return Annual(periode.selesai.year, figure, tuple(part.periode for part in parts))
 
 
-def _other(store: Store, pilihan: Pilihan, here: Susunan, parts: Sequence[Susunan]) -> Score | None:
+def _other(store: Store, pilihan: Pilihan, here: Susunan, parts: Sequence[Susunan]) -> Measured | None:
     """The other kind of data of the same periode, shown beside the figure, never pooled with it."""
     for part in parts:
         if part.periode.kode == here.periode.kode and part.pengumpul != here.pengumpul:
-            (figure,) = score(store, replace(pilihan, periode=(part.periode.kode,), pengumpul=part.pengumpul))
-            return figure
+            beside = replace(pilihan, periode=(part.periode.kode,), pengumpul=part.pengumpul)
+            return measure(store, beside, unsur=False)[0]
     return None
 
 
 def _heat(
     store: Store, spoken: Pilihan, places: Mapping[str, Wilayah]
-) -> tuple[tuple[Wilayah, ...], Mapping[tuple[str, str], Score]]:
+) -> tuple[tuple[Wilayah, ...], Mapping[tuple[str, str], Measured]]:
     """Rows and cells of the heat table: kecamatan × layanan, or kelurahan × layanan inside one kecamatan."""
     level = "kelurahan" if spoken.wilayah and spoken.wilayah != "31.73" else "kecamatan"
     cells = {
         (str(place), str(figure.layanan)): figure
-        for figure in score(store, spoken, [level, "layanan"])
+        for figure in measure(store, spoken, [level, "layanan"], unsur=False)
         if (place := getattr(figure, level)) in places and places[place].tingkat == level
     }
     rows = tuple(

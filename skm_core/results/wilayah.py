@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from skm_core import registry
 from skm_core.results import rounds
+from skm_core.results.measured import Measured, measure
 from skm_core.results.rounds import Susunan
-from skm_core.scoring import Score, score
 from skm_core.store import Store
 from skm_core.terms import Pilihan, Wilayah
 
@@ -22,9 +22,9 @@ class Petak:
 
     wilayah: Wilayah
     kecamatan: Wilayah
-    sendiri: Score | None
-    kota: Score | None
-    tampil: Score | None
+    sendiri: Measured | None
+    kota: Measured | None
+    tampil: Measured | None
 
     @property
     def sumber(self) -> str:
@@ -38,7 +38,7 @@ class Peta:
 
     susunan: Susunan
     petak: tuple[Petak, ...]
-    kecamatan: tuple[tuple[Wilayah, Score | None], ...]
+    kecamatan: tuple[tuple[Wilayah, Measured | None], ...]
 
 
 def peta(store: Store, pilihan: Pilihan) -> Peta | None:
@@ -48,9 +48,11 @@ def peta(store: Store, pilihan: Pilihan) -> Peta | None:
     if here is None:
         return None
     places = registry.wilayah(store)
-    figures = {(figure.kelurahan, figure.pengumpul): figure for figure in score(store, pilihan, ["kelurahan"])}
+    figures = {
+        (figure.kelurahan, figure.pengumpul): figure for figure in measure(store, pilihan, ["kelurahan"], unsur=False)
+    }
     spoken = replace(pilihan, pengumpul=here.pengumpul)
-    by_kecamatan = {figure.kecamatan: figure for figure in score(store, spoken, ["kecamatan"])}
+    by_kecamatan = {figure.kecamatan: figure for figure in measure(store, spoken, ["kecamatan"], unsur=False)}
     chosen = [place for place in places.values() if place.kode.startswith(pilihan.wilayah or "")]
     petak = []
     for place in chosen:

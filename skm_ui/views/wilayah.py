@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from html import escape
 
 from skm_core.results import statements
+from skm_core.results.measured import Measured
 from skm_core.results.wilayah import Peta, Petak
-from skm_core.scoring import Score
 from skm_core.terms import Unsur
-from skm_ui.charts.dots import figure_of_dots, ikm_mark, in_words, nrr_mark, spread
+from skm_ui.charts.dots import figure_of_dots, ikm_mark, in_words, nrr_mark, reading, spread
 from skm_ui.charts.hexagons import figure_of_map
 from skm_ui.charts.picture import Picture
 from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
-from skm_ui.figure import ikm_html, visible
+from skm_ui.figure import ikm_html, ikm_text, visible
 from skm_ui.table import Column, Table
-from skm_ui.views.facts import facts_html, figure_fact
+from skm_ui.views.facts import facts_html, figure_fact, pooled
 
 MOST = 6
 """Names of silent kelurahan that are listed; more are only counted."""
@@ -33,9 +33,9 @@ def map_picture(found: Peta, chosen: str | None) -> Picture:
     )
 
 
-def _word(score: Score | None) -> str:
+def _word(score: Measured | None) -> str:
     value = visible(score)
-    return "tanpa nilai" if score is None or value is None else f"{value}{f' {score.mutu.huruf}' if score.mutu else ''}"
+    return "tanpa nilai" if score is None or value is None else ikm_text(score)
 
 
 def legend_html(found: Peta) -> str:
@@ -52,6 +52,8 @@ def legend_html(found: Peta) -> str:
         parts.append('<span><i class="ring"></i> juga disampel kota</span>')
         if any(item.kota and not item.sendiri for item in found.petak):
             parts.append('<span><i class="ring full"></i> hanya sampel kota</span>')
+    if any(item.tampil and visible(item.tampil) is not None and not item.tampil.mutu_pasti for item in found.petak):
+        parts.append('<span><i class="pale">?</i> mutu belum pasti</span>')
     if any(item.tampil is None for item in found.petak):
         parts.append('<span><i class="hatched"></i> tanpa data</span>')
     if any(item.tampil and visible(item.tampil) is None for item in found.petak):
@@ -97,7 +99,8 @@ def kecamatan_picture(found: Peta) -> Picture:
     who = "panel undangan" if panel else "sampel kota" if found.susunan.pengumpul == "kota" else "kumpulan kelurahan"
     return Picture(
         title=statements.range_of([(place.nama, score) for place, score in found.kecamatan], "kecamatan"),
-        note=f"{'Nilai' if panel else 'IKM'} per kecamatan dari {who}, dari yang tertinggi.",
+        note=f"{'Nilai' if panel else 'IKM'} per kecamatan dari {who}, dari yang tertinggi{reading(marks)}."
+        f"{pooled(score for _, score in rows)}",
         figure=figure_of_dots(marks, excerpt(spread(marks), rules_of(score for _, score in rows)), clickable=True),
         alt=in_words(marks, "IKM"),
     )
@@ -118,7 +121,8 @@ def kelurahan_picture(found: Peta, kecamatan: str) -> Picture:
     ]
     return Picture(
         title=statements.range_of([(item.wilayah.nama, item.tampil) for item in inside], "kelurahan"),
-        note=f"IKM kelurahan di Kecamatan {inside[0].kecamatan.nama}{'; (kota) = hanya sampel kota' if mixed else ''}.",
+        note=f"IKM kelurahan di Kecamatan {inside[0].kecamatan.nama}{'; (kota) = hanya sampel kota' if mixed else ''}"
+        f"{reading(marks)}.",
         figure=figure_of_dots(marks, excerpt(spread(marks), rules_of(item.tampil for item in rows)), clickable=True),
         alt=in_words(marks, "IKM"),
     )
@@ -133,7 +137,7 @@ def unsur_picture(item: Petak, names: Mapping[str, Unsur]) -> Picture | None:
     marks = [nrr_mark(name, part, full=names[part.kunci].nama if part.kunci in names else "") for name, part in rows]
     return Picture(
         title=statements.weakest(rows),
-        note=f"Nilai rata-rata (NRR) di {item.wilayah.nama}, skala 1–4, dari yang terendah.",
+        note=f"Nilai rata-rata (NRR) di {item.wilayah.nama}, skala 1–4, dari yang terendah{reading(marks)}.",
         figure=figure_of_dots(marks, excerpt(spread(marks), rules_of([item.tampil]), unit=nrr_unit())),
         alt=in_words(marks, "NRR"),
     )

@@ -18,7 +18,7 @@ from skm_core.results.wilayah import peta
 from skm_core.scoring import score
 from skm_core.store import Store
 from skm_core.terms import Pilihan
-from skm_ui.figure import visible
+from skm_ui.figure import letter, visible
 from skm_ui.format import decimal
 from skm_ui.trouble import SENTENCE
 from skm_ui.views import wilayah as wilayah_view
@@ -83,10 +83,12 @@ def test_ringkasan_shows_the_figures_of_the_library(open_page: Open, demo: Store
     services = next(chart for chart in charts(app) if "Posyandu" in chart["layout"]["yaxis"].get("ticktext", ()))
     for part in found.layanan:
         assert part.score and part.score.mutu
-        assert f"<b>{decimal(part.score.ikm)}</b> {part.score.mutu.huruf}" in words(services)
+        assert any(
+            text.startswith(f"<b>{decimal(part.score.ikm)}</b> {letter(part.score)}<br>") for text in words(services)
+        )
     for figure in found.heat.values():
         assert figure.mutu
-        assert f"<i>{figure.mutu.huruf}</i> {decimal(figure.ikm)}</td>" in page
+        assert f"<i>{letter(figure)}</i> {decimal(figure.ikm)}</td>" in page
     assert len(app.get("page_link")) >= len(found.perhatian) == 3
     labels = [link.proto.label for link in app.get("page_link")]
     assert [part.teks for part in found.perhatian] == [label for label in labels if label.endswith(".")]
@@ -130,9 +132,9 @@ def test_tren_ends_with_the_newest_figures(open_page: Open, demo: Store) -> None
         for points in lines.values():
             last = points[-1].score
             assert last.mutu
-            assert f"<b>{decimal(last.ikm)}</b> {last.mutu.huruf}" in shown
+            assert any(text.startswith(f"<b>{decimal(last.ikm)}</b> {letter(last)}<br>") for text in shown)
     for points in found.unsur.values():
-        assert f"<b>{decimal(points[-1].score.nrr_terbit)}</b>" in shown
+        assert any(text.startswith(f"<b>{decimal(points[-1].score.nrr_terbit)}</b><br>") for text in shown)
 
 
 def test_tren_breaks_the_line_where_the_pengumpul_changes(open_page: Open, demo: Store) -> None:
@@ -146,7 +148,9 @@ def test_tren_breaks_the_line_where_the_pengumpul_changes(open_page: Open, demo:
     assert [len(line["x"]) for line in lines] == list(stretches.values())
     assert [shape for shape in chart["layout"]["shapes"] if shape.get("line", {}).get("dash") == "dot"]
     assert "garis terputus = tidak sebanding" in html(app)
-    assert "titik kosong = kumpulan kelurahan" in html(app)
+    assert "kotak = kumpulan kelurahan" in html(app)
+    points = next(trace for trace in chart["data"] if trace["mode"] == "markers")
+    assert points["marker"]["symbol"] == ["square" if p.pengumpul == "kelurahan" else "circle" for p in found.semua]
 
 
 def test_layanan_shows_nrr_answers_places_and_comments(open_page: Open, demo: Store) -> None:
@@ -158,11 +162,11 @@ def test_layanan_shows_nrr_answers_places_and_comments(open_page: Open, demo: St
     assert f"<b>{found.n_saran}</b>" in page
     assert found.saran[0].teks in page
     for _, part, spread in found.unsur:
-        assert f"<b>{decimal(part.nrr_terbit)}</b>" in shown
+        assert any(text.startswith(f"<b>{decimal(part.nrr_terbit)}</b><br>") for text in shown)
         assert sum(spread.n) == part.n_jawaban
     for _, figure in found.tempat:
         assert figure and figure.mutu
-        assert f"<b>{decimal(figure.ikm)}</b> {figure.mutu.huruf}" in shown
+        assert any(text.startswith(f"<b>{decimal(figure.ikm)}</b> {letter(figure)}<br>") for text in shown)
     bars = next(chart for chart in charts(app) if chart["data"][0]["type"] == "bar")
     for row in range(9):
         assert sum(abs(trace["x"][row]) for trace in bars["data"]) == pytest.approx(100, abs=0.2)
@@ -179,7 +183,7 @@ def test_map_has_56_hexagons_with_the_kelurahan_own_figure(open_page: Open, demo
     assert sorted(targets["customdata"]) == [item.wilayah.kode for item in found.petak]
     for item in found.petak:
         if item.tampil and item.tampil.mutu:
-            assert f"<b>{decimal(item.tampil.ikm)} {item.tampil.mutu.huruf}</b>" in words(chart)
+            assert f"<b>{decimal(item.tampil.ikm)} {letter(item.tampil)}</b>" in words(chart)
     rings = next(trace for trace in chart["data"] if trace.get("marker", {}).get("size") == 8)
     assert len(rings["x"]) == sum(item.kota is not None for item in found.petak) == 16
     assert "tanpa data" in html(app) and "juga disampel kota" in html(app)
@@ -228,7 +232,7 @@ def test_chosen_kelurahan_shows_both_kinds_of_data_apart(open_page: Open, demo: 
 def test_every_page_offers_its_figures_as_csv(open_page: Open) -> None:
     for page, n in (("ringkasan", 3), ("tren", 4), ("layanan", 2), ("wilayah", 2)):
         app = open_page(page)
-        assert html(app).count("<summary>") - html(app).count("Tampilkan") - html(app).count("skm-fold") == n
+        assert html(app).count('<details class="skm-more">') - html(app).count("Tampilkan") == n
         assert len(app.get("download_button")) == n
 
 
