@@ -23,11 +23,10 @@ def precision(
     """Precision of a selection, one per value of `menurut` and pengumpul, in code order; the groups of `scoring.score`.
 
     menurut: names of terms.DIMENSI, and "golongan" with a `profil` of counts.PROFIL (questionnaires without that field
-    are then left out). Closed panels get no interval. Computed once per data version.
+    are then left out). Closed panels get no interval.
     """
     h = load(store, hanya_lengkap=pilihan.hanya_lengkap, profil=profil)
-    key = f"presisi {pilihan} {tuple(menurut)} {cara} {profil}"
-    return store.once(key, lambda: precision_of_counts(h, pilihan, menurut, cara, store))
+    return precision_of_counts(h, pilihan, menurut, cara, store)
 
 
 def precision_of_counts(
