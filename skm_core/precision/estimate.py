@@ -36,10 +36,11 @@ def precision_of_counts(
     and no interval for data a kelurahan collected or for a single kelurahan.
     """
     found = estimate(h, [(pilihan, menurut)], cara, store)
-    return tuple(_precision(h, found, place, cara) for place in range(len(found.kelompok)))
+    return tuple(describe(h, found, place, cara) for place in range(len(found.kelompok)))
 
 
-def _precision(h: Hitungan, found: Taksiran, place: int, cara: Cara) -> Precision:
+def describe(h: Hitungan, found: Taksiran, place: int, cara: Cara) -> Precision:
+    """The precision of one group of an estimate, with its words."""
     one, df = found.kelompok[place], found.df[place]
     t = quantile(df)
     values, variances, effects = (array[place].tolist() for array in (found.lin.nilai, found.varians, found.deff))

@@ -22,7 +22,7 @@ Bools = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Momen:
-    """Sums over the U units (kelurahan) of one periode and pengumpul, each with at most A cells; x has D = 1 + 2C entries.
+    """Sums over the U units (kelurahan) of one periode and pengumpul, each with at most A cells; D is the length of x.
 
     sel: the cells of the counts, sorted, with their unit 0..U-1 (`unit_sel`) and their place 0..A-1 in it (`tempat`).
     psu: row of each unit in the unit tables. kuesioner: U × A × D × D, Σ x xᵀ over the questionnaires of a cell.
