@@ -13,7 +13,7 @@ from typing import Literal
 
 import streamlit as st
 
-from skm_core.results.change import Change
+from skm_core.results.change import Change, Difference
 from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.rules import N_SEMBUNYI, N_TANDA, Mutu
 from skm_ui.certainty import certainty_html
@@ -131,9 +131,9 @@ def nrr_html(unsur: MeasuredUnsur | None, *, size: Size = "m") -> str:
     return _figure(size, unsur.acuan, parts)
 
 
-def change_html(change: Change) -> str:
+def change_html(change: Change | Difference) -> str:
     """A movement with its verdict: "naik 2,10, di luar batas kebetulan survei"; muted where nothing is certain."""
-    kind = "verdict" if change.naik or change.turun else "verdict open"
+    kind = "verdict" if change.certain else "verdict open"
     return f'<span class="{kind}" data-c="{escape(change.acuan)}">{escape(change.kata)}</span>'
 
 

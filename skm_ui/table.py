@@ -11,12 +11,12 @@ from html import escape
 
 import streamlit as st
 
-from skm_core.results.change import Change
+from skm_core.results.change import Change, Difference
 from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_ui.figure import answers, change_html, ikm_html, nrr_html, visible, visible_nrr
 from skm_ui.format import NO_DATA, decimal, whole
 
-Cell = str | int | Decimal | Measured | MeasuredUnsur | Change | None
+Cell = str | int | Decimal | Measured | MeasuredUnsur | Change | Difference | None
 FEW_COLUMNS = 4
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -58,7 +58,7 @@ def _cell(column: Column, cell: Cell) -> str:
         return f'<td class="num">{ikm_html(cell if isinstance(cell, Measured) else None, size="s")}</td>'
     if column.kind == "nrr":
         return f'<td class="num">{nrr_html(cell if isinstance(cell, MeasuredUnsur) else None, size="s")}</td>'
-    if isinstance(cell, Change):
+    if isinstance(cell, (Change, Difference)):
         return f'<td class="num">{change_html(cell)}</td>'
     if isinstance(cell, int):
         return f'<td class="num">{whole(cell)}</td>'
@@ -105,7 +105,7 @@ def _parts(column: Column, cell: Cell) -> list[str]:
         value = visible_nrr(unsur)
         return [_plain(value), *_interval(unsur, value), str(answers(unsur) if unsur else 0)]
     if column.kind == "change":
-        return [_plain(cell.poin), cell.putusan_kata] if isinstance(cell, Change) else ["", ""]
+        return [_plain(cell.poin), cell.putusan_kata] if isinstance(cell, (Change, Difference)) else ["", ""]
     return [_plain(cell) if isinstance(cell, Decimal) else "" if cell is None else str(cell)]
 
 

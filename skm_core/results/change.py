@@ -47,6 +47,11 @@ class Change:
         return self.putusan.kunci == "turun"
 
     @property
+    def certain(self) -> bool:
+        """It rose or fell for certain."""
+        return self.naik or self.turun
+
+    @property
     def kata(self) -> str:
         """The verdict with the points it speaks of; see `said`."""
         return said(self.poin, self.selisih)
@@ -54,7 +59,7 @@ class Change:
     @property
     def putusan_kata(self) -> str:
         """The verdict alone: "naik", "belum dapat dipastikan", "tidak dapat diuji", …"""
-        return UJI_TIDAK_ADA if self.selisih.p is None else self.selisih.kata
+        return verdict(self.selisih)
 
     @property
     def acuan(self) -> str:
@@ -71,6 +76,42 @@ class Change:
         return "|".join(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two published figures of one periode, `poin` apart, with the test of their difference."""
+
+    poin: Decimal
+    selisih: Selisih
+
+    @property
+    def certain(self) -> bool:
+        """The survey can tell the two apart."""
+        return self.selisih.putusan.kunci in ("naik", "turun")
+
+    @property
+    def kata(self) -> str:
+        """The verdict with the points: "lebih tinggi 4,31, di luar batas kebetulan survei"."""
+        return said(self.poin, self.selisih)
+
+    @property
+    def putusan_kata(self) -> str:
+        """The verdict alone."""
+        return verdict(self.selisih)
+
+    @property
+    def acuan(self) -> str:
+        """Which difference this is: "banding|periode|layanan|wilayah|kota>kelurahan"."""
+        ke = self.selisih.ke
+        return (
+            f"banding|{'+'.join(ke.dalam)}|{ke.layanan or ''}|{ke.wilayah}|{self.selisih.dari.pengumpul}>{ke.pengumpul}"
+        )
+
+
+def verdict(selisih: Selisih) -> str:
+    """The verdict alone: "naik", "belum dapat dipastikan", "tidak dapat diuji", …"""
+    return UJI_TIDAK_ADA if selisih.p is None else selisih.kata
+
+
 def said(poin: Decimal, selisih: Selisih) -> str:
     """A published difference with its verdict: "naik 2,10, di luar batas kebetulan survei".
 
@@ -80,7 +121,7 @@ def said(poin: Decimal, selisih: Selisih) -> str:
     if putusan.kunci in ("naik", "turun"):
         return f"{selisih.kata} {angka(abs(poin))}, {putusan.penjelasan}"
     sign = "+" if poin > 0 else "−" if poin < 0 else ""
-    return f"{sign}{angka(abs(poin))}, {UJI_TIDAK_ADA if selisih.p is None else selisih.kata}"
+    return f"{sign}{angka(abs(poin))}, {verdict(selisih)}"
 
 
 def changes(

@@ -8,9 +8,11 @@ from datetime import date
 from decimal import Decimal
 
 from skm_core import queries, registry, rules
+from skm_core.compare import Peringkat, ranking
 from skm_core.results import rounds
 from skm_core.results.change import Change, changes
 from skm_core.results.measured import Measured, MeasuredUnsur, measure
+from skm_core.results.ringkasan import weakest_unsur
 from skm_core.results.rounds import Susunan
 from skm_core.scoring import Score, selection
 from skm_core.store import Store
@@ -51,6 +53,7 @@ class Saran:
 class LayananDetail:
     """All that the page Layanan shows. unsur: in the rule's order. tempat: kecamatan, or kelurahan inside one.
 
+    terendah: keys of the unsur that cannot be told apart from the lowest; urutan: places as far as they can be.
     butir: the first item of each unsur (or variabel), for its question and the labels of 1..4.
     """
 
@@ -59,6 +62,8 @@ class LayananDetail:
     change: Change | None
     unsur: tuple[tuple[Unsur | None, MeasuredUnsur, Sebaran], ...]
     tempat: tuple[tuple[Wilayah, Measured | None], ...]
+    terendah: tuple[str, ...]
+    urutan: tuple[Peringkat, ...]
     saran: tuple[Saran, ...]
     n_saran: int
     butir: Mapping[str, Butir]
@@ -87,6 +92,8 @@ def layanan_detail(store: Store, pilihan: Pilihan) -> LayananDetail | None:
         change=changes(store, before.periode, [figure], spoken).get("") if before else None,
         unsur=tuple(unsur),
         tempat=_tempat(store, spoken),
+        terendah=weakest_unsur(store, spoken, figure),
+        urutan=ranking(store, spoken, _level(spoken)),
         saran=comments,
         n_saran=total,
         butir=_butir(store, figure),
@@ -110,13 +117,17 @@ def _sebaran(store: Store, spoken: Pilihan) -> Mapping[str, Sebaran]:
 
 
 def _tempat(store: Store, spoken: Pilihan) -> tuple[tuple[Wilayah, Measured | None], ...]:
-    level = "kelurahan" if spoken.wilayah and len(spoken.wilayah) > len("31.73") else "kecamatan"
+    level = _level(spoken)
     scores = {getattr(figure, level): figure for figure in measure(store, spoken, [level], unsur=False)}
     return tuple(
         (place, scores.get(place.kode))
         for place in registry.wilayah(store).values()
         if place.tingkat == level and place.kode.startswith(spoken.wilayah or "")
     )
+
+
+def _level(spoken: Pilihan) -> str:
+    return "kelurahan" if spoken.wilayah and len(spoken.wilayah) > len("31.73") else "kecamatan"
 
 
 def _saran(store: Store, spoken: Pilihan) -> tuple[int, tuple[Saran, ...]]:

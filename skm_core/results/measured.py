@@ -39,12 +39,14 @@ class MeasuredUnsur(UnsurScore):
 class Measured(Score):
     """A score with its precision; `presisi` is None only where nothing was sampled at all (a worked example).
 
-    `dari` is the selection of exactly the questionnaires behind this one figure, with its pengumpul.
+    `dari` is the selection of exactly the questionnaires behind this one figure, with its pengumpul. jenis: "ikm" of
+    all of them together, or "rata:layanan", the plain mean of its services.
     """
 
     unsur: tuple[MeasuredUnsur, ...]
     presisi: Precision | None = field(kw_only=True)
     dari: Pilihan = field(kw_only=True)
+    jenis: str = field(default="ikm", kw_only=True)
 
     @property
     def plus_minus(self) -> Decimal | None:
@@ -71,7 +73,7 @@ class Measured(Score):
     @property
     def acuan(self) -> str:
         """Which figure this is: "ikm|periode|layanan|wilayah|pengumpul", several codes joined by +."""
-        return reference("ikm", self.dari)
+        return reference(self.jenis, self.dari)
 
 
 def reference(what: str, dari: Pilihan) -> str:
@@ -100,7 +102,7 @@ def join(one: Score, presisi: Precision | None, pilihan: Pilihan) -> Measured:
         pilihan,
         periode=(one.periode,) if one.periode else pilihan.periode,
         layanan=(one.layanan,) if one.layanan else pilihan.layanan,
-        wilayah=one.kelurahan or one.kecamatan or pilihan.wilayah,
+        wilayah=max((one.kelurahan, one.kecamatan, pilihan.wilayah), key=lambda kode: len(kode or "")),
         pengumpul=one.pengumpul,
     )
     known = {part.kunci: part for part in presisi.unsur} if presisi else {}

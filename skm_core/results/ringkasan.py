@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 
-from skm_core import registry, rules
+from skm_core import compare, registry, rules
+from skm_core.compare import Peringkat, Selisih, ranking
+from skm_core.precision import mean_precision
 from skm_core.results import attention, rounds
 from skm_core.results.change import Change, changes
 from skm_core.results.measured import Measured, MeasuredUnsur, measure
 from skm_core.results.rounds import Susunan
-from skm_core.scoring import Score
 from skm_core.store import Store
 from skm_core.terms import Layanan, Periode, Pilihan, Unsur, Wilayah
 
@@ -40,7 +40,9 @@ class Ringkasan:
     """All that the front page shows for one periode and selection.
 
     heat: rows = kecamatan of the city, or the kelurahan of the chosen kecamatan; keyed (wilayah, layanan).
-    unsur: weakest first, ties in the rule's order. rata_bagian: plain mean of the services' exact indexes, published.
+    unsur: weakest first, ties in the rule's order; terendah: the keys that cannot be told apart from the lowest.
+    urutan, urutan_tempat: services and rows (of a selection of one service) as far as they can be told apart.
+    sel: every cell of the heat table against the whole selection. rata_bagian: plain mean of the services' indexes.
     belum_lapor: kelurahan of the selection that sent nothing of their own; empty for a panel, which they do not run.
     """
 
@@ -50,12 +52,16 @@ class Ringkasan:
     pembanding: Measured | None
     change: Change | None
     layanan: tuple[LayananResult, ...]
-    rata_bagian: Decimal | None
+    rata_bagian: Measured | None
     baris: tuple[Wilayah, ...]
     heat: Mapping[tuple[str, str], Measured]
     unsur: tuple[tuple[Unsur | None, MeasuredUnsur], ...]
     perhatian: tuple[attention.Sentence, ...]
     annual: Annual | None
+    urutan: tuple[Peringkat, ...]
+    urutan_tempat: tuple[Peringkat, ...]
+    terendah: tuple[str, ...]
+    sel: Mapping[tuple[str, str], Selisih]
     n_wilayah_kelurahan: int
     belum_lapor: tuple[Wilayah, ...]
 
@@ -98,6 +104,22 @@ def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
             key=lambda part: (part.nrr, names[part.kunci].nomor if part.kunci in names else 0),
         )
     )
+    lowest = weakest_unsur(store, spoken, total)
+    cells = _against_whole(store, spoken, rows)
+    seen = attention.Seen(
+        here=here,
+        weakest=tuple(unsur for unsur, part in weakest if unsur and part.kunci in lowest),
+        also=_also_lowest(store, spoken, lowest, services),
+        services=services,
+        heat=heat,
+        cells=cells,
+        places=places,
+        layanan=known,
+        total=total,
+        other=other,
+        apart=_apart(store, spoken) if other else None,
+        silent=silent,
+    )
     return Ringkasan(
         susunan=here,
         n_responden=rounds.n_responden(store, spoken),
@@ -105,23 +127,30 @@ def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
         pembanding=other,
         change=moved.get(""),
         layanan=services,
-        rata_bagian=mean_of_parts([part.score for part in services]),
+        rata_bagian=_mean(store, spoken, total, [part.score for part in services]),
         baris=rows,
         heat=heat,
         unsur=weakest,
-        perhatian=attention.sentences(
-            attention.Seen(here, weakest, services, heat, places, known, total, other, silent)
-        ),
+        perhatian=attention.sentences(seen),
         annual=annual(store, pilihan, chosen, here.periode),
+        urutan=ranking(store, spoken, "layanan"),
+        urutan_tempat=ranking(store, spoken, rows[0].tingkat) if len(services) == 1 and rows else (),
+        terendah=lowest,
+        sel=cells,
         n_wilayah_kelurahan=len(kelurahan),
         belum_lapor=silent,
     )
 
 
-def mean_of_parts(scores: Sequence[Score | None]) -> Decimal | None:
-    """Plain mean of the parts' exact indexes, published; stands beside the pooled figure, labelled."""
+def _mean(store: Store, spoken: Pilihan, total: Measured, scores: Sequence[Measured | None]) -> Measured | None:
+    """The plain mean of the services' exact indexes, stands beside the pooled figure, labelled."""
     exact = [figure.ikm_exact for figure in scores if figure and figure.ikm_exact is not None]
-    return rules.publish_ikm(sum(exact, Fraction(0)) / len(exact)) if exact else None
+    if len(exact) < 2:
+        return None
+    presisi = mean_precision(store, spoken, "layanan")
+    return replace(
+        total, ikm_exact=sum(exact, Fraction(0)) / len(exact), unsur=(), presisi=presisi, jenis="rata:layanan"
+    )
 
 
 def annual(store: Store, pilihan: Pilihan, chosen: Mapping[str, Susunan], periode: Periode) -> Annual | None:
@@ -143,6 +172,38 @@ def _other(store: Store, pilihan: Pilihan, here: Susunan, parts: Sequence[Susuna
             beside = replace(pilihan, periode=(part.periode.kode,), pengumpul=part.pengumpul)
             return measure(store, beside, unsur=False)[0]
     return None
+
+
+def weakest_unsur(store: Store, spoken: Pilihan, total: Measured) -> tuple[str, ...]:
+    """Keys of the unsur that cannot be told apart from the lowest; of a panel, which is no sample, the lowest."""
+    found = compare.lowest_unsur(store, spoken)
+    if found and not total.panel:
+        return found[0][1]
+    answered = [(part.nrr, part.kunci) for part in total.unsur if part.nrr is not None]
+    return tuple(kunci for nrr, kunci in answered if nrr == min(answered)[0])
+
+
+def _also_lowest(
+    store: Store, spoken: Pilihan, lowest: Sequence[str], services: Sequence[LayananResult]
+) -> tuple[int, int]:
+    """In how many of the services that may be shown the one lowest unsur is lowest for certain too."""
+    shown = {one.layanan.kode for one in services if one.score and one.score.n_kuesioner >= rules.N_SEMBUNYI}
+    by_layanan = [(one.layanan, keys) for one, keys in compare.lowest_unsur(store, spoken, ["layanan"])]
+    return sum(kode in shown and keys == tuple(lowest) for kode, keys in by_layanan), len(shown)
+
+
+def _against_whole(store: Store, spoken: Pilihan, rows: Sequence[Wilayah]) -> Mapping[tuple[str, str], Selisih]:
+    """Every cell of the heat table less the whole; empty without rows."""
+    if not rows:
+        return {}
+    level = rows[0].tingkat
+    found = compare.against_whole(store, spoken, [level, "layanan"])
+    return {(str(getattr(one.ke, level)), str(one.ke.layanan)): one for one in found}
+
+
+def _apart(store: Store, spoken: Pilihan) -> Selisih | None:
+    """What the kelurahan collected less the city's sample, of the same periode and selection."""
+    return next(iter(compare.against_city(store, spoken, ())), None)
 
 
 def _heat(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from skm_core import registry
+from skm_core import compare, registry
 from skm_core.results import rounds
 from skm_core.results.change import Change, changes
 from skm_core.results.measured import Measured, MeasuredUnsur, measure
@@ -40,6 +40,7 @@ class Tren:
     """Lines by key, each oldest point first: the whole selection, per layanan, per kecamatan, per unsur key.
 
     The changes run from the first to the last periode of the newest comparable stretch; each mapping is one family.
+    terendah: per periode the keys of the unsur that cannot be told apart from the lowest.
     """
 
     semua: tuple[Point, ...]
@@ -49,6 +50,7 @@ class Tren:
     perubahan: Change | None
     perubahan_layanan: Mapping[str, Change]
     perubahan_kecamatan: Mapping[str, Change]
+    terendah: Mapping[str, tuple[str, ...]]
 
 
 def tren(store: Store, pilihan: Pilihan) -> Tren | None:
@@ -68,21 +70,19 @@ def tren(store: Store, pilihan: Pilihan) -> Tren | None:
         return None
     stretches = _stretches(list(chosen.values()))
 
+    spoken = [
+        replace(
+            selected,
+            periode=tuple(kode for kode, part in chosen.items() if part.pengumpul == pengumpul),
+            pengumpul=pengumpul,
+        )
+        for pengumpul in dict.fromkeys(part.pengumpul for part in chosen.values())
+    ]
+
     def line(dimension: str | None) -> dict[str, tuple[Point, ...]]:
         by = [dimension] if dimension else []
         figures = [
-            figure
-            for pengumpul in dict.fromkeys(part.pengumpul for part in chosen.values())
-            for figure in measure(
-                store,
-                replace(
-                    selected,
-                    periode=tuple(kode for kode, part in chosen.items() if part.pengumpul == pengumpul),
-                    pengumpul=pengumpul,
-                ),
-                ["periode", *by],
-                unsur=dimension is None,
-            )
+            figure for asked in spoken for figure in measure(store, asked, ["periode", *by], unsur=dimension is None)
         ]
         lines: dict[str, list[Point]] = {}
         position = list(chosen)
@@ -122,6 +122,9 @@ def tren(store: Store, pilihan: Pilihan) -> Tren | None:
         perubahan=moved({"": everything}, None).get(""),
         perubahan_layanan=moved(layanan, "layanan"),
         perubahan_kecamatan=moved(kecamatan, "kecamatan"),
+        terendah={
+            str(one.periode): keys for asked in spoken for one, keys in compare.lowest_unsur(store, asked, ["periode"])
+        },
     )
 
 

@@ -33,7 +33,8 @@ class Mark:
     """One row. `value` None = nothing may be shown, `text` says why; `under` stands small below the text.
 
     `rentang` is the interval in axis units; `before` an earlier value, `target` an aim, both drawn as context.
-    `sure`: the mutu is certain. `acuan` says which figure the row is.
+    `sure`: the mutu is certain. `acuan` says which figure the row is (and after ";" the earlier one that its
+    hover names), `ubah` which change its hover speaks of.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Mark:
     sure: bool = True
     under: str = ""
     acuan: str = ""
+    ubah: str = ""
 
 
 def ikm_mark(
@@ -68,7 +70,7 @@ def ikm_mark(
         return Mark(name, None, text, hover, key=key, target=target, strong=strong, acuan=score.acuan if score else "")
     before = visible(change.sebelum) if change else None
     if change and before is not None:
-        hover += f"<br>{change.kata}<br>sejak {change.sejak.nama}"
+        hover += f"<br>{change.kata}<br>sejak {change.sejak.nama}: {ikm_text(change.sebelum)}"
     return Mark(
         name=name,
         value=value,
@@ -82,7 +84,8 @@ def ikm_mark(
         strong=strong,
         sure=score.mutu_pasti,
         under=f"{margin_text(score)} · n {whole(score.n_kuesioner)}",
-        acuan=score.acuan,
+        acuan=f"{score.acuan};{change.sebelum.acuan}" if change and before is not None else score.acuan,
+        ubah=change.acuan if change and before is not None else "",
     )
 
 
@@ -172,6 +175,7 @@ def figure_of_dots(marks: Sequence[Mark], drawn: Scale, *, clickable: bool = Fal
     return canvas(
         traces,
         height=ROW * len(marks) + ABOVE + BELOW,
+        meta=[mark.ubah for mark in marks],
         margin={"l": 8, "r": COLUMN, "t": ABOVE, "b": BELOW, "pad": 6},
         hoverdistance=60,
         shapes=scale.shapes(drawn, "x"),

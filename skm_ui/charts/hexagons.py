@@ -207,7 +207,7 @@ def _add_targets(traces: list[Trace], tiles: Sequence[Petak], says: Callable[[Pe
             hovertext=[says(item) for item in tiles],
             hoverinfo="text",
             customdata=[item.wilayah.kode for item in tiles],
-            meta=[item.tampil.acuan if item.tampil else "" for item in tiles],
+            meta=[";".join(figure.acuan for figure in (item.sendiri, item.kota) if figure) for item in tiles],
         )
     )
 

@@ -41,13 +41,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: name, points oldest first, the grade of the last figure if it has one, and how it moved in words."""
+    """One row: name, points oldest first, the grade of the last figure if it has one, how it moved in words and which
+    change that is.
+    """
 
     name: str
     spots: tuple[Spot, ...]
     mutu: Mutu | None = None
     key: str = ""
     change: str = ""
+    ubah: str = ""
 
 
 def figure_of_sparks(lines: Sequence[Line], drawn: Scale) -> go.Figure:
@@ -85,6 +88,7 @@ def figure_of_sparks(lines: Sequence[Line], drawn: Scale) -> go.Figure:
     return canvas(
         traces,
         height=ROW * len(lines) + BELOW,
+        meta=[line.ubah for line in lines],
         margin={"l": 128, "r": 98, "t": 2, "b": BELOW, "pad": 4},
         hoverdistance=40,
         shapes=[*_bands(lines, drawn), *years],

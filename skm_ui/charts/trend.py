@@ -17,7 +17,7 @@ from skm_ui.charts.canvas import Trace, canvas, scatter
 from skm_ui.charts.dots import bars
 from skm_ui.figure import ikm_text, letter, margin_text, visible
 from skm_ui.filters import PENGUMPUL
-from skm_ui.format import decimal
+from skm_ui.format import decimal, whole
 from skm_ui.palette import INK, MUTED, MUTU, PAPER
 
 
@@ -133,7 +133,7 @@ def _name(
     ]
     return [
         {
-            "text": f"{text}<br>{time.short(point.periode.nama)}",
+            "text": f"{text}<br>{time.short(point.periode.nama)} · n {whole(point.score.n_kuesioner)}",
             "x": place[named],
             "y": max(under),
             "xanchor": "right" if right_half else "left",

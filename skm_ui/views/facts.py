@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
 from skm_core.results.change import Change
-from skm_core.results.measured import Measured
+from skm_core.results.measured import Measured, MeasuredUnsur
+from skm_core.results.wording import weakest
 from skm_ui.charts.time import short
 from skm_ui.figure import change_html, ikm_html, visible
 
@@ -40,3 +41,8 @@ def pooled(scores: Iterable[Measured | None]) -> str:
         if score and score.rentang and score.presisi
     )
     return " Rentang kecamatan memakai keragaman antarkelurahan dari semua kecamatan." if alone else ""
+
+
+def weakest_title(lowest: Collection[str], rows: Sequence[tuple[str, MeasuredUnsur]], score: Measured) -> str:
+    """Which of the unsur drawn (name and figure, weakest first) cannot be told apart from the lowest."""
+    return weakest([name for name, part in rows if part.kunci in lowest], len(rows), score)

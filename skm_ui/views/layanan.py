@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from skm_core.results import statements
 from skm_core.results.layanan import LayananDetail, Saran
 from skm_core.results.measured import MeasuredUnsur
+from skm_core.results.wording import inside, range_of
 from skm_core.terms import Layanan, Unsur, Wilayah
 from skm_ui.charts.answers import Answers, answers_in_words, figure_of_answers
 from skm_ui.charts.dots import figure_of_dots, ikm_mark, in_words, nrr_mark, reading, spread, what_of
@@ -17,7 +17,7 @@ from skm_ui.figure import visible, visible_nrr
 from skm_ui.filters import PENGUMPUL
 from skm_ui.format import day, decimal, share, whole
 from skm_ui.table import Column, Table, fold
-from skm_ui.views.facts import change_fact, facts_html, pooled
+from skm_ui.views.facts import change_fact, facts_html, pooled, weakest_title
 
 LEGEND = (
     '<p class="skm-legend"><span><i class="heat-D">1</i> terburuk</span><span><i class="heat-C">2</i></span>'
@@ -62,7 +62,7 @@ def unsur_picture(found: LayananDetail) -> Picture:
     marks = [nrr_mark(name_of(unsur, part), part, full=unsur.nama if unsur else "") for unsur, part, _ in rows]
     drawn = excerpt(spread(marks), rules_of([found.score]), unit=nrr_unit())
     return Picture(
-        title=statements.weakest([(name_of(unsur, part), part) for unsur, part, _ in rows]),
+        title=weakest_title(found.terendah, [(name_of(unsur, part), part) for unsur, part, _ in rows], found.score),
         note=f"Nilai rata-rata (NRR), skala 1–4, dari yang terendah, sumbu dipotong{reading(marks)}.",
         figure=figure_of_dots(marks, drawn),
         alt=in_words(marks, "NRR"),
@@ -77,7 +77,7 @@ def answers_picture(found: LayananDetail) -> Picture:
     if shown:
         most = max(shown, key=lambda row: (row.spread.n[0] + row.spread.n[1]) * 1000 // row.spread.n_jawaban)
         part = share(most.spread.n[0] + most.spread.n[1], most.spread.n_jawaban, 0)
-        title = f"{part} menjawab 1 atau 2 pada {statements.inside(most.name)}"
+        title = f"{part} menjawab 1 atau 2 pada {inside(most.name)}"
     return Picture(
         title=title,
         note="Bagian jawaban dalam persen, urutan unsur sama.",
@@ -103,7 +103,7 @@ def places_picture(found: LayananDetail, chosen: str | None) -> Picture:
             "",
         )
     return Picture(
-        title=statements.range_of([(place.nama, score) for place, score in rows], level),
+        title=range_of(found.urutan, [(place.kode, place.nama, score) for place, score in rows], level),
         note=f"{what_of(found.score)} per {level}, dari yang tertinggi, sumbu dipotong{reading(marks)}{missing}."
         f"{pooled(score for _, score in rows)}",
         figure=figure_of_dots(marks, excerpt(spread(marks), rules_of(score for _, score in rows)), clickable=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from skm_core.results import statements
 from skm_core.results.ringkasan import Ringkasan
 from skm_core.results.tren import Point, Tren
+from skm_core.results.wording import inside, range_of
 from skm_ui.charts.dots import Mark, figure_of_dots, ikm_mark, in_words, nrr_mark, reading, spread, what_of
 from skm_ui.charts.picture import Picture
 from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
@@ -12,14 +13,14 @@ from skm_ui.charts.time import short
 from skm_ui.charts.trend import figure_of_trend
 from skm_ui.figure import ikm_text, visible
 from skm_ui.filters import PENGUMPUL
-from skm_ui.format import decimal, whole
+from skm_ui.format import whole
 from skm_ui.table import Column, Table
-from skm_ui.views.facts import change_fact, facts_html, figure_fact, pooled
+from skm_ui.views.facts import change_fact, facts_html, figure_fact, pooled, weakest_title
 
 
 def label(found: Ringkasan, place: str) -> str:
     """What the headline figure is of: the place, and the service if there is one only."""
-    about = f" {statements.inside(found.layanan[0].layanan.nama)}," if len(found.layanan) == 1 else ""
+    about = f" {inside(found.layanan[0].layanan.nama)}," if len(found.layanan) == 1 else ""
     return f"{what_of(found.score)}{about} {place}"
 
 
@@ -37,9 +38,9 @@ def facts(found: Ringkasan) -> str:
     rows += change_fact(found.change, score)
     if found.pembanding is not None:
         rows += figure_fact(PENGUMPUL[found.pembanding.pengumpul], found.pembanding)
-    if found.rata_bagian is not None and len(found.layanan) > 1 and visible(score) is not None:
+    if found.rata_bagian is not None and visible(score) is not None:
         what = "pejabat" if score.panel else "layanan"
-        rows.append((f"Rata-rata {len(found.layanan)} {what}", f"<b>{decimal(found.rata_bagian)}</b> tanpa bobot"))
+        rows += figure_fact(f"Rata-rata {len(found.layanan)} {what}, tanpa bobot", found.rata_bagian)
     if found.annual is not None:
         rows += figure_fact(f"Setahun penuh {found.annual.tahun}", found.annual.score)
     return facts_html(rows)
@@ -49,7 +50,7 @@ def trend_picture(found: Tren, chosen: str) -> Picture:
     """The line of the selection with the chosen periode named."""
     points = found.semua
     return Picture(
-        title=statements.course(points),
+        title=statements.course(found),
         note=trend_note(points),
         figure=figure_of_trend(points, chosen, height=286),
         alt="IKM per periode: " + "; ".join(f"{point.periode.nama} {ikm_text(point.score)}" for point in points) + ".",
@@ -90,19 +91,13 @@ def services_picture(found: Ringkasan) -> Picture:
     if any(mark.target is not None for mark in marks):
         note += "; garis tegak = target"
     drawn = excerpt(spread(marks), rules_of(part.score for part in parts))
-    title = statements.range_of([(part.layanan.nama, part.score) for part in found.layanan], "layanan")
+    rows = [(part.layanan.kode, part.layanan.nama, part.score) for part in found.layanan]
     return Picture(
-        lower_second(title),
+        range_of(found.urutan, rows, "pejabat" if found.score.panel else "layanan"),
         f"{note}.",
         figure_of_dots(marks, drawn, clickable=True),
         in_words(marks, what_of(found.score)),
     )
-
-
-def lower_second(title: str) -> str:
-    """Names after a comma stand inside the sentence."""
-    first, comma, rest = title.partition(", ")
-    return f"{first}, {statements.inside(rest)}" if comma else title
 
 
 def unsur_marks(found: Ringkasan) -> list[Mark]:
@@ -120,7 +115,7 @@ def unsur_picture(found: Ringkasan) -> Picture:
     what = "Nilai rata-rata variabel" if found.score.panel else "Nilai rata-rata (NRR) unsur"
     names = [(mark.name, part) for mark, (_, part) in zip(marks, found.unsur, strict=True)]
     return Picture(
-        title=statements.weakest(names),
+        title=weakest_title(found.terendah, names, found.score),
         note=f"{what}, skala 1–4, dari yang terendah, sumbu dipotong{reading(marks)}.",
         figure=figure_of_dots(marks, drawn),
         alt=in_words(marks, "NRR"),
@@ -135,7 +130,7 @@ def places_picture(found: Ringkasan) -> Picture:
     marks = [ikm_mark(place.nama, score, key=place.kode) for place, score in rows]
     level = found.baris[0].tingkat
     return Picture(
-        title=statements.range_of([(place.nama, score) for place, score in rows], level),
+        title=range_of(found.urutan_tempat, [(place.kode, place.nama, score) for place, score in rows], level),
         note=f"{what_of(found.score)} per {level}, dari yang tertinggi, sumbu dipotong{reading(marks)}."
         f"{pooled(score for _, score in rows)}",
         figure=figure_of_dots(marks, excerpt(spread(marks), rules_of(score for _, score in rows))),
@@ -152,17 +147,6 @@ def heat_note(found: Ringkasan) -> str:
         f"{what} per wilayah dan layanan. Rentang dan jumlah kuesioner tampak saat sel ditunjuk, dan di tabel di bawah."
         f"{pale}{pooled(found.heat.values())}"
     )
-
-
-def heat_title(found: Ringkasan) -> str:
-    """The weakest pair of place and service."""
-    shown = {key: score for key, score in found.heat.items() if visible(score) is not None}
-    if not shown:
-        return "Belum ada tempat dengan cukup kuesioner"
-    place, service = min(shown, key=lambda key: shown[key].ikm_exact or 0)
-    names = {part.layanan.kode: part.layanan.nama for part in found.layanan}
-    places = {row.kode: row.nama for row in found.baris}
-    return f"Paling rendah: {statements.inside(names[service])} di {places[place]}"
 
 
 def tables(found: Ringkasan) -> tuple[tuple[str, Table], ...]:

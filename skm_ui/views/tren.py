@@ -69,7 +69,7 @@ def lines_picture(found: Tren, dimension: str, names: Names) -> Picture:
     unsure = any(not score.mutu_pasti for score in scores if visible(score) is not None)
     doubtful = "; titik kosong dan “?” = mutu belum pasti" if unsure else ""
     return Picture(
-        title=statements.moved([(name, by_key[key]) for key, name in names if key in by_key], what),
+        title=statements.moved([(name, moved[key]) for key, name in names if key in moved], what),
         note=f"IKM per {what}, skala sama di setiap baris; garis abu-abu = {what} lain; garis tegak = rentang "
         f"95\N{NO-BREAK SPACE}%; angka = periode terakhir{doubtful}.{pooled(scores)}",
         figure=figure_of_sparks(lines, excerpt(_extent(lines), rules_of(scores))),
@@ -82,7 +82,7 @@ def unsur_picture(found: Tren, names: Names) -> Picture:
     lines = [_nrr_line(key, name, found.unsur[key]) for key, name in names if key in found.unsur]
     rules = rules_of(point.score for point in found.semua)
     return Picture(
-        title=statements.always_lowest([(name, found.unsur[key]) for key, name in names if key in found.unsur]),
+        title=statements.always_lowest(found, dict(names)),
         note="Nilai rata-rata (NRR) per unsur, skala 1–4, sama di setiap baris; garis tegak = rentang "
         "95\N{NO-BREAK SPACE}%; angka = periode terakhir.",
         figure=figure_of_sparks(lines, excerpt(_extent(lines), rules, unit=nrr_unit())),
@@ -108,7 +108,8 @@ def _ikm_line(key: str, name: str, points: Sequence[Point], change: Change | Non
     )
     last = points[-1].score
     shown = change if change and visible(change.sebelum) is not None and visible(last) is not None else None
-    return Line(name, spots, last.mutu if visible(last) is not None else None, key, in_short(shown) if shown else "")
+    grade = last.mutu if visible(last) is not None else None
+    return Line(name, spots, grade, key, *((in_short(shown), shown.acuan) if shown else ()))
 
 
 def in_short(change: Change) -> str:
@@ -145,7 +146,7 @@ def _last_in_words(lines: Sequence[Line], what: str) -> str:
 
 
 def tables(found: Tren, layanan: Names, kecamatan: Names, unsur: Names) -> tuple[tuple[str, Table], ...]:
-    """One table per picture: rows are periode, one column per line."""
+    """One table per picture: rows are periode, one column per line; kecamatan only where there are several."""
 
     def of(by_key: Mapping[str, Sequence[Point | UnsurPoint]], names: Names, kind: str) -> Table:
         shown = [(key, name) for key, name in names if key in by_key]
@@ -160,9 +161,10 @@ def tables(found: Tren, layanan: Names, kecamatan: Names, unsur: Names) -> tuple
         )
         return Table((Column("Periode"), Column("Pengumpul"), *(Column(name, kind) for _, name in shown)), rows)
 
+    places = (("Kecamatan", of(found.kecamatan, kecamatan, "ikm")),) if len(found.kecamatan) > 1 else ()
     return (
         ("Keseluruhan", of({"": found.semua}, (("", "IKM"),), "ikm")),
         ("Layanan", of(found.layanan, layanan, "ikm")),
-        ("Kecamatan", of(found.kecamatan, kecamatan, "ikm")),
+        *places,
         ("Unsur", of(found.unsur, unsur, "nrr")),
     )

@@ -78,8 +78,8 @@ def test_ringkasan_shows_the_figures_of_the_library(open_page: Open, demo: Store
     assert title(app) == statements.summary(found, "Jakarta Barat")
     (total,) = score(demo, Pilihan(periode=(NOW,), pengumpul="kota"))
     assert f'<b class="v">{decimal(total.ikm)}</b>' in page
-    assert found.pembanding is not None and decimal(found.pembanding.ikm) in page
-    assert decimal(found.rata_bagian) in page
+    assert found.rata_bagian is not None and found.pembanding is not None and decimal(found.pembanding.ikm) in page
+    assert decimal(found.rata_bagian.ikm) in page
     services = next(chart for chart in charts(app) if "Posyandu" in chart["layout"]["yaxis"].get("ticktext", ()))
     for part in found.layanan:
         assert part.score and part.score.mutu
@@ -125,7 +125,7 @@ def test_tren_ends_with_the_newest_figures(open_page: Open, demo: Store) -> None
     found = tren(demo, Pilihan())
     assert found
     app = open_page("tren")
-    assert title(app) == statements.course(found.semua)
+    assert title(app) == statements.course(found)
     assert decimal(found.semua[-1].score.ikm) in html(app)
     shown = [text for chart in charts(app) for text in words(chart)]
     for lines in (found.layanan, found.kecamatan):
@@ -236,19 +236,35 @@ def test_every_page_offers_its_figures_as_csv(open_page: Open) -> None:
         assert len(app.get("download_button")) == n
 
 
-def test_attention_names_what_was_observed(demo: Store) -> None:
-    found = ringkasan(demo, Pilihan(periode=("2020-q4",)))
-    assert found
-    fall, *others = found.perhatian
-    worst = min(found.layanan, key=lambda part: part.change.poin if part.change else Decimal(0))
-    assert worst.change and worst.change.poin <= -1
-    assert fall.teks.startswith(f"{worst.layanan.nama} turun {decimal(-worst.change.poin)} poin")
-    assert fall.halaman == "tren" and fall.kunci == {"layanan": worst.layanan.kode}
-    assert sum(worst.layanan.nama in part.teks for part in found.perhatian[:2]) == 1
-    lowest, _ = found.unsur[0]
-    assert lowest and any(part.teks.startswith(f"{lowest.nama} adalah unsur terendah") for part in others)
+def test_attention_names_a_fall_only_where_it_is_certain(demo: Store) -> None:
+    seen = {True: 0, False: 0}
+    for kode, periode in registry.periode(demo).items():
+        found = None if periode.panel else ringkasan(demo, Pilihan(periode=(kode,)))
+        if not found:
+            continue
+        moved = [(part.change, part.layanan) for part in found.layanan if part.change]
+        certain = sorted((one for one in moved if one[0].turun), key=lambda one: one[0].poin)
+        if certain:
+            change, worst = certain[0]
+            fall = found.perhatian[0]
+            assert fall.teks == (
+                f"{worst.nama} turun {decimal(-change.poin)} poin sejak {change.sejak.nama}, "
+                "di luar batas kebetulan survei."
+            )
+            assert fall.halaman == "tren" and fall.kunci == {"layanan": worst.kode}
+            assert sum(worst.nama in part.teks for part in found.perhatian[:2]) == 1
+        else:
+            assert not any(" turun " in part.teks for part in found.perhatian)
+        seen[bool(certain)] += bool(certain) or any(change.poin <= -1 for change, _ in moved)
+    assert seen[True] and seen[False], "the demo holds falls within chance and beyond"
+
+
+def test_attention_names_the_lowest_unsur_and_who_sent_nothing(demo: Store) -> None:
     now = ringkasan(demo, Pilihan(periode=(NOW,)))
     assert now
+    names = {unsur.kunci: unsur.nama for unsur, _ in now.unsur if unsur}
+    if len(now.terendah) == 1:
+        assert f"{names[now.terendah[0]]} adalah unsur terendah." in [part.teks for part in now.perhatian]
     own = score(demo, Pilihan(periode=(NOW,), pengumpul="kelurahan"), ["kelurahan"])
     silent = {place.kode for place in registry.wilayah(demo).values() if place.tingkat == "kelurahan"}
     silent -= {str(one.kelurahan) for one in own}
@@ -256,11 +272,12 @@ def test_attention_names_what_was_observed(demo: Store) -> None:
     assert any(place.nama in part.teks for part in now.perhatian for place in now.belum_lapor)
 
 
-def test_statement_of_a_kecamatan_counts_only_its_own(demo: Store) -> None:
+def test_statement_of_a_kecamatan_counts_only_its_own_and_only_certain_grades(demo: Store) -> None:
     found = peta(demo, Pilihan(periode=(NOW,)))
     assert found
     inside = [item for item in found.petak if item.wilayah.kode.startswith(TAMBORA)]
-    n = sum(
-        item.tampil is not None and item.tampil.mutu is not None and item.tampil.mutu.huruf == "B" for item in inside
-    )
-    assert f"Dari {len(inside)} kelurahan di Tambora, {n} bermutu B" in statements.places(found, TAMBORA)
+    shown = [item.tampil for item in inside if item.tampil and item.tampil.mutu]
+    n = sum(figure.mutu_pasti and figure.mutu is not None and figure.mutu.huruf == "B" for figure in shown)
+    said = statements.places(found, TAMBORA)
+    assert f"Dari {len(inside)} kelurahan di Tambora, {n} bermutu B" in said
+    assert f"{sum(not figure.mutu_pasti for figure in shown)} belum pasti mutunya" in said
