@@ -178,6 +178,8 @@ def check(one: Spoken, library: Library) -> None:
     first, *others = said.split("|")
     value, rest = first.split(" ", 1)
     assert value in text_found, where
+    if others[0] in "ABCD":
+        assert re.search(rf"\b{others[0]}\b", text_found), where
     if not one.compact:
         assert rest in text_found, where
         for other in others:
