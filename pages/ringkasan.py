@@ -29,7 +29,7 @@ if found is None:
     )
     st.stop()
 
-over_time = None if found.score.panel else result(sel, tren, sel.pilihan)
+over_time = None if found.score.panel else result(sel, tren, sel.pilihan, rincian=False)
 several = len(found.layanan) > 1
 
 

@@ -91,7 +91,8 @@ def _of_kind(
     number[np.repeat(~own.any(axis=2), n_figures, axis=1)] = -1
     if not silang:
         at, left = np.nonzero(number >= 0)
-        right, product = left, (half * flat).sum(axis=2)[at, left]
+        right = left
+        product = (uu_kuesioner if momen.responden is None else (half * flat).sum(axis=2))[at, left]
     else:
         known = number >= 0
         both = known[:, :, None] & known[:, None, :] & np.triu(np.ones((number.shape[1],) * 2, dtype=bool))
@@ -133,9 +134,8 @@ def covariances(
     variance = factor**2 * (add_up(galat.kiri[own], product[own], n_figures) - (centre * sums).sum(axis=0))
     if not galat.silang:
         return variance, np.zeros((0, 0))
-    matrix = np.zeros((n_figures, n_figures))
-    np.add.at(matrix, (galat.kiri, galat.kanan), product)
-    np.add.at(matrix, (galat.kanan[~own], galat.kiri[~own]), product[~own])
+    upper = add_up(galat.kiri * n_figures + galat.kanan, product, n_figures**2).reshape(n_figures, n_figures)
+    matrix = upper + upper.T - np.diag(np.diag(upper))
     return variance, np.outer(factor, factor) * (matrix - centre.T @ sums)
 
 

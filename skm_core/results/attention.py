@@ -39,13 +39,12 @@ class Sentence:
 class Seen:
     """The figures the sentences are chosen from, all of one periode and selection.
 
-    weakest: the unsur that cannot be told apart from the lowest; also: in how many of how many services they are lowest
-    too. cells: heat cells against the whole. apart: own data less the city's.
+    weakest: the unsur that cannot be told apart from the lowest. cells: heat cells against the whole. apart: own data
+    less the city's.
     """
 
     here: Susunan
     weakest: Sequence[Unsur]
-    also: tuple[int, int]
     services: Sequence[LayananResult]
     heat: Mapping[tuple[str, str], Measured]
     cells: Mapping[tuple[str, str], Selisih]
@@ -128,13 +127,9 @@ def _weakest_unsur(seen: Seen) -> list[Sentence]:
     """Not of a panel, whose variables are not unsur, nor where too many cannot be told apart."""
     if not 1 <= len(seen.weakest) <= N_KALIMAT or not _enough(seen.total):
         return []
-    lowest, services = seen.also
     if len(seen.weakest) > 1:
         names = [seen.weakest[0].pendek, *(inside(unsur.pendek) for unsur in seen.weakest[1:])]
         said = f"{listed(names)} adalah unsur terendah, setara."
-    elif services > 1 and 2 * lowest >= services:
-        many = "semua layanan" if lowest == services else f"{kata(lowest)} dari {kata(services)} layanan"
-        said = f"{seen.weakest[0].nama} adalah unsur terendah, juga di {many}."
     else:
         said = f"{seen.weakest[0].nama} adalah unsur terendah."
     return [Sentence(said, "layanan", {"periode": seen.here.periode.kode})]

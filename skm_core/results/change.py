@@ -125,11 +125,18 @@ def said(poin: Decimal, selisih: Selisih) -> str:
 
 
 def changes(
-    store: Store, since: Periode, now: Sequence[Measured], pilihan: Pilihan, menurut: Sequence[str] = ()
+    store: Store,
+    since: Periode,
+    now: Sequence[Measured],
+    pilihan: Pilihan,
+    menurut: Sequence[str] = (),
+    *,
+    before: Sequence[Measured] | None = None,
 ) -> Mapping[str, Change]:
     """Changes of `now` (figures of `pilihan` by `menurut`, one periode) since a periode, by the value of `menurut`.
 
     The key is "" without `menurut` (at most one dimension). Values without a figure on both sides are left out.
+    before: the earlier figures, where they are known already.
     """
     (kode,) = pilihan.periode
     name = menurut[0] if menurut else None
@@ -137,7 +144,8 @@ def changes(
     def key(one: object) -> str:
         return str(getattr(one, name)) if name else ""
 
-    before = measure(store, replace(pilihan, periode=(since.kode,)), menurut, unsur=False)
+    if before is None:
+        before = measure(store, replace(pilihan, periode=(since.kode,)), menurut, unsur=False)
     earlier = {key(one): one for one in before if one.ikm is not None}
     tested = {key(one.ke): one for one in compare.change(store, since.kode, kode, pilihan, menurut)}
     return {

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from skm_core import compare, registry, rules
+from skm_core import compare, registry
 from skm_core.compare import Peringkat, Selisih, ranking
 from skm_core.precision import mean_precision
 from skm_core.results import attention, rounds
@@ -109,7 +109,6 @@ def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
     seen = attention.Seen(
         here=here,
         weakest=tuple(unsur for unsur, part in weakest if unsur and part.kunci in lowest),
-        also=_also_lowest(store, spoken, lowest, services),
         services=services,
         heat=heat,
         cells=cells,
@@ -181,15 +180,6 @@ def weakest_unsur(store: Store, spoken: Pilihan, total: Measured) -> tuple[str, 
         return found[0][1]
     answered = [(part.nrr, part.kunci) for part in total.unsur if part.nrr is not None]
     return tuple(kunci for nrr, kunci in answered if nrr == min(answered)[0])
-
-
-def _also_lowest(
-    store: Store, spoken: Pilihan, lowest: Sequence[str], services: Sequence[LayananResult]
-) -> tuple[int, int]:
-    """In how many of the services that may be shown the one lowest unsur is lowest for certain too."""
-    shown = {one.layanan.kode for one in services if one.score and one.score.n_kuesioner >= rules.N_SEMBUNYI}
-    by_layanan = [(one.layanan, keys) for one, keys in compare.lowest_unsur(store, spoken, ["layanan"])]
-    return sum(kode in shown and keys == tuple(lowest) for kode, keys in by_layanan), len(shown)
 
 
 def _against_whole(store: Store, spoken: Pilihan, rows: Sequence[Wilayah]) -> Mapping[tuple[str, str], Selisih]:

@@ -53,11 +53,11 @@ class Tren:
     terendah: Mapping[str, tuple[str, ...]]
 
 
-def tren(store: Store, pilihan: Pilihan) -> Tren | None:
+def tren(store: Store, pilihan: Pilihan, *, rincian: bool = True) -> Tren | None:
     """Trends of the selection over every periode in which the services (not the officials) were judged; None if empty.
 
     Rounds of a closed panel are left out: they are no sample and their variables are not the unsur. Points are joined
-    into one line only within a stretch of comparable periode (`rangkaian`).
+    into one line only within a stretch of comparable periode (`rangkaian`). Without `rincian` only the whole selection.
     """
     selected = replace(pilihan, periode=())
     officials = {item.kode for item in registry.layanan(store).values() if item.jenis == "pejabat"}
@@ -82,7 +82,9 @@ def tren(store: Store, pilihan: Pilihan) -> Tren | None:
     def line(dimension: str | None) -> dict[str, tuple[Point, ...]]:
         by = [dimension] if dimension else []
         figures = [
-            figure for asked in spoken for figure in measure(store, asked, ["periode", *by], unsur=dimension is None)
+            figure
+            for asked in spoken
+            for figure in measure(store, asked, ["periode", *by], unsur=rincian and dimension is None)
         ]
         lines: dict[str, list[Point]] = {}
         position = list(chosen)
@@ -102,7 +104,9 @@ def tren(store: Store, pilihan: Pilihan) -> Tren | None:
         if len(stretch) < 2 or not now:
             return {}
         asked = replace(selected, periode=(last,), pengumpul=chosen[last].pengumpul)
-        return changes(store, chosen[stretch[0]].periode, now, asked, [dimension] if dimension else [])
+        before = [point.score for points in lines.values() for point in points if point.periode.kode == stretch[0]]
+        by = [dimension] if dimension else []
+        return changes(store, chosen[stretch[0]].periode, now, asked, by, before=before)
 
     last = list(chosen)[-1]
     everything = line(None)[""]
@@ -113,7 +117,7 @@ def tren(store: Store, pilihan: Pilihan) -> Tren | None:
                 unsur.setdefault(part.kunci, []).append(
                     UnsurPoint(point.periode, point.pengumpul, point.rangkaian, part, point.score.n_kuesioner)
                 )
-    layanan, kecamatan = line("layanan"), line("kecamatan")
+    layanan, kecamatan = (line("layanan"), line("kecamatan")) if rincian else ({}, {})
     return Tren(
         semua=everything,
         layanan=layanan,
@@ -123,7 +127,9 @@ def tren(store: Store, pilihan: Pilihan) -> Tren | None:
         perubahan_layanan=moved(layanan, "layanan"),
         perubahan_kecamatan=moved(kecamatan, "kecamatan"),
         terendah={
-            str(one.periode): keys for asked in spoken for one, keys in compare.lowest_unsur(store, asked, ["periode"])
+            str(one.periode): keys
+            for asked in (spoken if rincian else ())
+            for one, keys in compare.lowest_unsur(store, asked, ["periode"])
         },
     )
 
