@@ -72,7 +72,7 @@ if both := built(view.both_kinds, found):
         view.both_kinds_title(found, both),
         "Kelurahan yang juga disampel kota; uji selisihnya dikoreksi untuk semua kelurahan bersama.",
     )
-    st.html(table_html(both))
+    st.html(table_html(both, cards=True))
 
 section("Semua angka halaman ini", "Kumpulan kelurahan dan sampel kota tidak pernah digabung.")
 show_tables(built(view.tables, found), "wilayah")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from fractions import Fraction
 from html import escape
 
@@ -27,7 +29,7 @@ def sentences(score: Measured) -> list[str]:
     if presisi is None:
         return ["Contoh hitungan, bukan hasil sampel, sehingga tanpa rentang."]
     if rentang is None:
-        return list(presisi.catatan)
+        return _plain(presisi.catatan)
     found = [
         f"Rentang 95\N{NO-BREAK SPACE}%: nilai sebenarnya diperkirakan antara {decimal(rentang[0])} "
         f"dan {decimal(rentang[1])}."
@@ -40,7 +42,12 @@ def sentences(score: Measured) -> list[str]:
         found.append(f"Sebaran nilai yang mungkin: {listed}.")
     if presisi.setara:
         found.append(f"Ketelitiannya {presisi.setara}.")
-    return [*found, *presisi.catatan]
+    return [*found, *_plain(presisi.catatan)]
+
+
+def _plain(catatan: Sequence[str]) -> list[str]:
+    """The sentences of the library without degrees of freedom, which stand on Metode."""
+    return [re.sub(r" \(\d+ derajat bebas\)", "", sentence) for sentence in catatan]
 
 
 def _percent(share: Fraction) -> str:

@@ -18,6 +18,8 @@ from skm_ui.format import NO_DATA, decimal, whole
 
 Cell = str | int | Decimal | Measured | MeasuredUnsur | Change | Difference | None
 FEW_COLUMNS = 4
+SIDE = {"text": "text", "number": "num"}
+"""Class of a column; figures begin at the left, so that their values stand under one another."""
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -37,34 +39,46 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def table_html(table: Table) -> str:
-    """The table with hairlines; it scrolls inside itself where it is wider than the page."""
+def table_html(table: Table, *, cards: bool = False) -> str:
+    """The table with hairlines; it scrolls inside itself where it is wider than the page.
+
+    cards: on a phone every row stands as a card of labelled lines instead.
+    """
     head = "".join(
-        f'<th scope="col"{"" if column.kind == "text" else " class=num"}>{escape(column.name)}</th>'
-        for column in table.columns
+        f'<th scope="col" class="{SIDE.get(column.kind, "fig")}">{escape(column.name)}</th>' for column in table.columns
     )
     body = "".join(
         "<tr>" + "".join(_cell(column, cell) for column, cell in zip(table.columns, row, strict=True)) + "</tr>"
         for row in table.rows
     )
-    narrow = " narrow" if len(table.columns) <= FEW_COLUMNS else ""
-    return f'<div class="skm-scroll"><table class="skm-table{narrow}"><tr>{head}</tr>{body}</table></div>'
+    kind = " skm-cards" if cards else " narrow" if len(table.columns) <= FEW_COLUMNS else ""
+    return (
+        f'<div class="skm-scroll"><table class="skm-table{kind}"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
 
 
 def _cell(column: Column, cell: Cell) -> str:
-    if cell is None:
-        return f'<td class="{"text" if column.kind == "text" else "num"}">{NO_DATA}</td>'
-    if column.kind == "ikm":
-        return f'<td class="num">{ikm_html(cell if isinstance(cell, Measured) else None, size="s")}</td>'
-    if column.kind == "nrr":
-        return f'<td class="num">{nrr_html(cell if isinstance(cell, MeasuredUnsur) else None, size="s")}</td>'
-    if isinstance(cell, (Change, Difference)):
-        return f'<td class="num">{change_html(cell)}</td>'
-    if isinstance(cell, int):
-        return f'<td class="num">{whole(cell)}</td>'
-    if isinstance(cell, Decimal):
-        return f'<td class="num">{decimal(cell)}</td>'
-    return f"<td>{escape(str(cell))}</td>"
+    side = SIDE.get(column.kind, "fig")
+    label = f' data-label="{escape(column.name)}"' if column.kind != "text" else ""
+    return f'<td class="{side}"{label}>{_written(cell)}</td>'
+
+
+def _written(cell: Cell) -> str:
+    match cell:
+        case None:
+            return NO_DATA
+        case Measured():
+            return ikm_html(cell, size="s")
+        case MeasuredUnsur():
+            return nrr_html(cell, size="s")
+        case Change() | Difference():
+            return change_html(cell)
+        case int():
+            return whole(cell)
+        case Decimal():
+            return decimal(cell)
+    return escape(cell)
 
 
 def csv_of(table: Table) -> bytes:

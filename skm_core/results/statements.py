@@ -124,7 +124,7 @@ def places(found: Peta, kecamatan: str = "") -> str:
     )
     empty = sum(item.tampil is None for item in petak)
     ranked = sorted(grades.items(), key=lambda item: (not item[0], -item[1], item[0]))
-    said = [f"{n} bermutu {letter}" if letter else f"{n} belum pasti mutunya" for letter, n in ranked]
+    said = [f"{n} bermutu\N{NO-BREAK SPACE}{letter}" if letter else f"{n} belum pasti mutunya" for letter, n in ranked]
     few = sum(item.tampil is not None and not shown(item.tampil) for item in petak)
     if few:
         said.append(f"{few} dengan kurang dari {N_SEMBUNYI} kuesioner")
@@ -148,12 +148,10 @@ def course(found: Tren) -> str:
     change = found.perubahan
     if change is None or not shown(change.sebelum) or not shown(change.sesudah):
         return f"Belum ada periode yang sebanding dengan {found.semua[-1].periode.nama}"
-    since = change.sejak.nama
-    if change.naik or change.turun:
-        return f"Kepuasan warga {change.putusan_kata} sejak {since}"
-    if change.putusan.kunci == "tetap":
-        return f"Kepuasan warga {change.putusan_kata} sejak {since}"
-    return f"Perubahan sejak {since} belum dapat dipastikan"
+    span = f"dari {change.sejak.nama} ke {found.semua[-1].periode.nama}"
+    if change.certain or change.putusan.kunci == "tetap":
+        return f"Kepuasan warga {change.putusan_kata} {span}"
+    return f"Perubahan {span} belum dapat dipastikan"
 
 
 def extremes(points: Sequence[Point]) -> tuple[Point, Point] | None:

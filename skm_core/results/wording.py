@@ -10,6 +10,8 @@ from skm_core.rules import N_SEMBUNYI, RULE_SETS
 from skm_core.scoring import Score
 
 MOST_NAMES = 2
+SERVICES = ("layanan", "pejabat")
+"""What has names that are written small inside a sentence; places are not."""
 ANGKA = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 
 
@@ -69,20 +71,20 @@ def range_of(urutan: Sequence[Peringkat], scores: Iterable[tuple[str, str, Measu
     if not best:
         return f"Belum ada {what} yang dapat dinilai"
     if len(names) == 1:
-        return f"Hanya {inside(best[0]) if what == 'layanan' else best[0]} yang dapat dinilai"
+        return f"Hanya {inside(best[0]) if what in SERVICES else best[0]} yang dapat dinilai"
     if len(best) == len(worst) == len(names):
         return f"{kata(len(names)).capitalize()} {what} belum dapat dibedakan"
     top, bottom = _place(best, what, "tertinggi"), _place(worst, what, "terendah")
     if set(best) & set(worst):  # some can be told apart neither from the highest nor from the lowest
         worst = [name for name in names.values() if name not in best]
         bottom = _place(worst, what, "lebih rendah", tie="")
-    return f"{top}, {inside(bottom) if what == 'layanan' or len(worst) > MOST_NAMES else bottom}"
+    return f"{top}, {inside(bottom) if what in SERVICES or len(worst) > MOST_NAMES else bottom}"
 
 
 def _place(names: Sequence[str], what: str, word: str, tie: str = "setara ") -> str:
     if len(names) > MOST_NAMES:
         return f"{kata(len(names)).capitalize()} {what} {tie}{word}"
-    if what == "layanan":
+    if what in SERVICES:
         names = [names[0], *(inside(name) for name in names[1:])]
     return f"{listed(names)} {tie if len(names) > 1 else ''}{word}"
 

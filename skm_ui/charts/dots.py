@@ -17,13 +17,13 @@ from skm_core.rules import Mutu
 from skm_ui.charts import scale
 from skm_ui.charts.canvas import Trace, canvas, scatter
 from skm_ui.charts.scale import Scale
-from skm_ui.figure import answers, ikm_text, letter, margin_text, nrr_text, visible, visible_nrr
+from skm_ui.figure import NO_INTERVAL, answers, ikm_text, letter, margin_text, nrr_text, visible, visible_nrr
 from skm_ui.format import decimal, whole
 from skm_ui.palette import CONTEXT, INK, MUTED, MUTU, PAPER
 
 ROW, ABOVE, BELOW = 42, 26, 28
-COLUMN = 100
-"""Room for the figures at the right."""
+COLUMN, WIDE_COLUMN = 100, 132
+"""Room for the figures at the right; more where one has no interval, which takes words."""
 WITHHELD = "n < 10"
 ABSENT = "tanpa data"
 
@@ -176,7 +176,7 @@ def figure_of_dots(marks: Sequence[Mark], drawn: Scale, *, clickable: bool = Fal
         traces,
         height=ROW * len(marks) + ABOVE + BELOW,
         meta=[mark.ubah for mark in marks],
-        margin={"l": 8, "r": COLUMN, "t": ABOVE, "b": BELOW, "pad": 6},
+        margin={"l": 8, "r": column([mark.under for mark in marks]), "t": ABOVE, "b": BELOW, "pad": 6},
         hoverdistance=60,
         shapes=scale.shapes(drawn, "x"),
         annotations=[*scale.letters(drawn, "x"), *_values(marks)],
@@ -251,6 +251,11 @@ def _values(marks: Sequence[Mark]) -> list[dict[str, object]]:
         }
         for row, mark in enumerate(marks)
     ]
+
+
+def column(under: Sequence[str]) -> int:
+    """Room that the small words under the figures need."""
+    return WIDE_COLUMN if any(NO_INTERVAL in text for text in under) else COLUMN
 
 
 def small(text: str) -> str:

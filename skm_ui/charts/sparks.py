@@ -12,7 +12,7 @@ from skm_core.rules import Mutu
 from skm_core.terms import Periode
 from skm_ui.charts import time
 from skm_ui.charts.canvas import Trace, canvas, scatter
-from skm_ui.charts.dots import bars, small
+from skm_ui.charts.dots import bars, column, small
 from skm_ui.charts.scale import TINT, Scale
 from skm_ui.charts.trend import symbol
 from skm_ui.format import decimal
@@ -89,7 +89,13 @@ def figure_of_sparks(lines: Sequence[Line], drawn: Scale) -> go.Figure:
         traces,
         height=ROW * len(lines) + BELOW,
         meta=[line.ubah for line in lines],
-        margin={"l": 128, "r": 98, "t": 2, "b": BELOW, "pad": 4},
+        margin={
+            "l": 128,
+            "r": column([line.spots[-1].under for line in lines if line.spots]),
+            "t": 2,
+            "b": BELOW,
+            "pad": 4,
+        },
         hoverdistance=40,
         shapes=[*_bands(lines, drawn), *years],
         annotations=_words(lines),

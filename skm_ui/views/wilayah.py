@@ -43,11 +43,10 @@ def _word(score: Measured | None) -> str:
 
 def legend_html(found: Peta) -> str:
     """What the fills and the ring mean, in words, only those that occur."""
-    grades = Counter(
-        item.tampil.mutu.huruf
-        for item in found.petak
-        if item.tampil and item.tampil.mutu and visible(item.tampil) is not None
-    )
+    graded = [item.tampil for item in found.petak if item.tampil and item.tampil.mutu]
+    shown = [figure for figure in graded if visible(figure) is not None]
+    grades = Counter(figure.mutu.huruf for figure in shown if figure.mutu and figure.mutu_pasti)
+    doubtful = sum(not figure.mutu_pasti for figure in shown)
     parts = [
         f'<span><i class="heat-{letter}">{letter}</i> {n} kelurahan</span>' for letter, n in sorted(grades.items())
     ]
@@ -55,8 +54,8 @@ def legend_html(found: Peta) -> str:
         parts.append('<span><i class="ring"></i> juga disampel kota</span>')
         if any(item.kota and not item.sendiri for item in found.petak):
             parts.append('<span><i class="ring full"></i> hanya sampel kota</span>')
-    if any(item.tampil and visible(item.tampil) is not None and not item.tampil.mutu_pasti for item in found.petak):
-        parts.append('<span><i class="pale">?</i> mutu belum pasti</span>')
+    if doubtful:
+        parts.append(f'<span><i class="pale">?</i> {doubtful} kelurahan, mutu belum pasti</span>')
     if any(item.tampil is None for item in found.petak):
         parts.append('<span><i class="hatched"></i> tanpa data</span>')
     if any(item.tampil and visible(item.tampil) is None for item in found.petak):
@@ -95,7 +94,7 @@ def facts(found: Peta) -> str:
     for word, verdict in (("Di atas keseluruhan", "naik"), ("Di bawah keseluruhan", "turun")):
         if named := [name for kode, name in names.items() if found.sendiri[kode].putusan.kunci == verdict]:
             said = ", ".join(named) if len(named) <= MOST else f"{len(named)} kelurahan"
-            rows.append((word, f"{escape(said)}, {PUTUSAN[verdict].penjelasan}"))
+            rows.append((word, f"{escape(said)} ({PUTUSAN[verdict].penjelasan})"))
     return facts_html(rows)
 
 

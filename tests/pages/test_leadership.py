@@ -278,6 +278,6 @@ def test_statement_of_a_kecamatan_counts_only_its_own_and_only_certain_grades(de
     inside = [item for item in found.petak if item.wilayah.kode.startswith(TAMBORA)]
     shown = [item.tampil for item in inside if item.tampil and item.tampil.mutu]
     n = sum(figure.mutu_pasti and figure.mutu is not None and figure.mutu.huruf == "B" for figure in shown)
-    said = statements.places(found, TAMBORA)
+    said = statements.places(found, TAMBORA).replace("\N{NO-BREAK SPACE}", " ")
     assert f"Dari {len(inside)} kelurahan di Tambora, {n} bermutu B" in said
     assert f"{sum(not figure.mutu_pasti for figure in shown)} belum pasti mutunya" in said
