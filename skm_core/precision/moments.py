@@ -78,13 +78,12 @@ def _read(store: Store, h: Hitungan, periode: str, pengumpul: str) -> Momen:
     kuesioner = np.zeros((n_units, most, depth, depth))
     for number, rows in _split(cell):
         kuesioner[unit_sel[number], tempat[number]] = x[rows].T @ x[rows]
-    _, person = np.unique(np.stack([unit_sel[cell], found["responden"].astype(np.int64)]), axis=1, return_inverse=True)
-    person = person.reshape(-1)
-    unit_of = np.zeros(int(person.max(initial=-1)) + 1, dtype=np.int64)
-    unit_of[person] = unit_sel[cell]
+    people, person = np.unique(found["responden"], return_inverse=True)
+    pairs, person = np.unique(unit_sel[cell] * (len(people) + 1) + person, return_inverse=True)
+    unit_of = pairs // (len(people) + 1)
     filled = np.zeros((len(unit_of), most), dtype=bool)
     filled[person, tempat[cell]] = True
-    patterns, n_pola = np.unique(np.column_stack([unit_of, filled]), axis=0, return_counts=True)
+    first, n_pola = _patterns(unit_of, filled)
     responden = None
     if len(unit_of) < len(cell):
         responden = np.zeros((n_units, most * depth, most * depth))
@@ -94,7 +93,16 @@ def _read(store: Store, h: Hitungan, periode: str, pengumpul: str) -> Momen:
             np.add.at(summed, (local, tempat[cell[rows]]), x[rows])
             flat = summed.reshape(len(people), -1)
             responden[number] = flat.T @ flat
-    return Momen(sel, unit_sel, tempat, psu, kuesioner, responden, patterns[:, 0], patterns[:, 1:].astype(bool), n_pola)
+    return Momen(sel, unit_sel, tempat, psu, kuesioner, responden, unit_of[first], filled[first], n_pola)
+
+
+def _patterns(unit_of: Ints, filled: Bools) -> tuple[Ints, Ints]:
+    """People with the same unit and the same cells: one of them, and how many they are."""
+    label = unit_of
+    for byte in np.packbits(filled, axis=1).T:
+        _, label = np.unique(label * 256 + byte, return_inverse=True)
+    _, first, count = np.unique(label, return_index=True, return_counts=True)
+    return first, count
 
 
 def _split(labels: Ints) -> Iterator[tuple[int, Ints]]:
