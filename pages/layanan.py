@@ -6,6 +6,7 @@ from skm_core import registry
 from skm_core.results import statements
 from skm_core.results.layanan import layanan_detail
 from skm_core.results.ringkasan import ringkasan
+from skm_core.results.wording import inside
 from skm_ui.cache import result
 from skm_ui.charts.dots import what_of
 from skm_ui.charts.picture import draw
@@ -44,7 +45,7 @@ def choose_place(kode: str) -> None:
 with st.container(key="skm-awal"):
     left, right = st.columns([5, 7], gap="large")
     with left:
-        show_ikm(found.score, label=f"{what_of(found.score)} {statements.inside(name) or 'semua layanan'}, {place}")
+        show_ikm(found.score, label=f"{what_of(found.score)} {inside(name) or 'semua layanan'}, {place}")
         st.html(view.facts(found, sel.layanan))
     with right:
         if several:

@@ -29,7 +29,7 @@ if found is None:
     )
     st.stop()
 
-over_time = None if found.score.panel else result(sel, tren, sel.pilihan)
+over_time = None if found.score.panel else result(sel, tren, sel.pilihan, rincian=False)
 several = len(found.layanan) > 1
 
 
@@ -41,7 +41,7 @@ def services() -> None:
 def where() -> None:
     """Where the services are judged how: a heat table, or dots if there is one service."""
     if several:
-        section(view.heat_title(found), view.heat_note(found))
+        section(statements.cells(found), view.heat_note(found))
         st.html(built(heat_html, found))
     else:
         draw(built(view.places_picture, found), "tempat")

@@ -19,7 +19,7 @@ guard()
 FILTERS = ("layanan", "kecamatan", "kelurahan", "pengumpul")
 sel = selection(names=FILTERS)
 found = result(sel, tren, sel.pilihan)
-page_head(statements.course(found.semua) if found else "Tren", names=FILTERS)
+page_head(statements.course(found) if found else "Tren", names=FILTERS)
 require_data(sel)
 if found is None:
     empty(

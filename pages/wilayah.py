@@ -6,14 +6,14 @@ import streamlit as st
 
 from skm_core import registry
 from skm_core.results import statements
-from skm_core.results.wilayah import peta
+from skm_core.results.wilayah import peta, rincian
 from skm_ui.cache import result
 from skm_ui.charts.picture import draw, draw_bare
 from skm_ui.guard import guard
 from skm_ui.head import empty, page_head, require_data, section, selection
 from skm_ui.kept import built
 from skm_ui.navigation import change, page_link
-from skm_ui.table import show_tables
+from skm_ui.table import show_tables, table_html
 from skm_ui.views import wilayah as view
 
 guard()
@@ -46,8 +46,10 @@ with st.container(key="skm-awal"):
     with right:
         if item:
             section("Dua jenis data, tidak digabung", f"Kelurahan {item.wilayah.nama}, Kecamatan {item.kecamatan.nama}")
-            st.html(view.two_figures_html(item))
-            if picture := view.unsur_picture(item, result(sel, registry.unsur)):
+            st.html(view.two_figures_html(item, found.banding.get(item.wilayah.kode)))
+            detail = result(sel, rincian, sel.pilihan)
+            unsur = tuple(result(sel, registry.unsur).items())
+            if detail and (picture := built(view.unsur_picture, detail, item.wilayah, unsur)):
                 draw(picture, "unsur-kelurahan")
         elif kecamatan:
             draw(built(view.kelurahan_picture, found, kecamatan), "kelurahan", clicked=choose)
@@ -64,6 +66,13 @@ with st.container(key="skm-awal"):
             if sel.wilayah:
                 both = {"kecamatan": None, "kelurahan": None}
                 st.button("Semua kecamatan", type="tertiary", on_click=change, kwargs=both)
+
+if both := built(view.both_kinds, found):
+    section(
+        view.both_kinds_title(found, both),
+        "Kelurahan yang juga disampel kota; uji selisihnya dikoreksi untuk semua kelurahan bersama.",
+    )
+    st.html(table_html(both, cards=True))
 
 section("Semua angka halaman ini", "Kumpulan kelurahan dan sampel kota tidak pernah digabung.")
 show_tables(built(view.tables, found), "wilayah")

@@ -3,6 +3,11 @@
 Works from scripts, notebooks and `python -m skm_core`; knows no screen. What is not named here is internal.
 """
 
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: matrices here are small, and the threads of one
+# product wait for one another when several readers ask at once (measured: ten times slower on a busy machine)
+
 from skm_core.compare import change
 from skm_core.intake import Options, ingest, prepare, read_file
 from skm_core.reference import seed

@@ -27,8 +27,9 @@ def rows(store: Store, name: str, **values: Any) -> list[dict[str, Any]]:
     return [dict(zip(columns, row, strict=True)) for row in found]
 
 
-def columns(store: Store, name: str) -> dict[str, npt.NDArray[Any]]:
-    """All rows of the named query without values, as one array per column; no NULLs. Raises StoreError as `rows`."""
+def columns(store: Store, name: str, **values: Any) -> dict[str, npt.NDArray[Any]]:
+    """All rows of the named query as one array per column; no NULLs. Raises StoreError as `rows`."""
     with store.read() as cursor:
-        found = cursor.execute(statement(name)).fetchnumpy()
+        done = cursor.execute(statement(name), values) if values else cursor.execute(statement(name))
+        found = done.fetchnumpy()
     return {key: np.asarray(values) for key, values in found.items()}

@@ -19,6 +19,7 @@ KONVERSI = 25
 """IKM = weighted NRR × 25, so that 1..4 becomes 25..100 (Permenpan RB 14/2017, Lampiran, pengolahan data)."""
 
 IKM_MIN, IKM_MAX = Decimal("25.00"), Decimal("100.00")
+NRR_MIN, NRR_MAX = Decimal("1.000"), Decimal("4.000")
 DESIMAL_IKM, DESIMAL_NRR = 2, 3
 
 N_SEMBUNYI = 10

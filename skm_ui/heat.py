@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from skm_core.results.measured import Measured
 from skm_core.results.ringkasan import Ringkasan
-from skm_core.scoring import Score
 from skm_core.terms import Layanan, Wilayah
-from skm_ui.figure import ikm_text, visible
+from skm_ui.figure import ikm_text, letter, visible
 from skm_ui.format import decimal
 
 
 def heat_html(found: Ringkasan) -> str:
-    """One row per place, one column per layanan in the order used everywhere; n stands in the tooltip.
+    """One row per place, one column per layanan in the order used everywhere; ± and n stand in the tooltip.
+
+    A cell whose mutu is not certain is pale, with "?" after its letter.
 
     Places and layanan without any data do not fill the table; the places are named below it.
     """
@@ -39,14 +41,15 @@ def _row(place: Wilayah, services: Sequence[Layanan], found: Ringkasan) -> str:
     return f'<tr><th scope="row">{escape(place.nama)}</th>{cells}</tr>'
 
 
-def _cell(place: Wilayah, layanan: Layanan, score: Score | None) -> str:
+def _cell(place: Wilayah, layanan: Layanan, score: Measured | None) -> str:
     hint = escape(f"{layanan.nama}, {place.nama}: {ikm_text(score)}", quote=True)
     value = visible(score)
     if score is None or score.ikm is None:
         return f'<td class="none" title="{hint}"><span class="off">tanpa data</span></td>'
+    named = f'data-f="{escape(score.acuan)}" title="{hint}"'
     if value is None:
-        return f'<td class="few" title="{hint}">n&lt;10</td>'
+        return f'<td class="few" {named}>n&lt;10</td>'
     if score.mutu is None:
-        return f'<td class="plain" title="{hint}">{decimal(value)}</td>'
-    letter = score.mutu.huruf
-    return f'<td class="heat-{letter}" title="{hint}"><i>{letter}</i> {decimal(value)}</td>'
+        return f'<td class="plain" {named}>{decimal(value)}</td>'
+    kind = f"heat-{score.mutu.huruf}{'' if score.mutu_pasti else ' pale'}"
+    return f'<td class="{kind}" {named}><i>{letter(score)}</i> {decimal(value)}</td>'

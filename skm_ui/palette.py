@@ -18,3 +18,9 @@ NILAI = {4: MUTU["A"], 3: MUTU["B"], 2: MUTU["C"], 1: MUTU["D"]}
 """Answers 4 to 1."""
 CONTEXT = "#B8C2CC"
 """Marks that are context, beside the subject."""
+
+
+def pale(huruf: str) -> str:
+    """The colour of a mutu that is not certain, over the paper of light or dark."""
+    red, green, blue = (int(MUTU[huruf][at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.34)"

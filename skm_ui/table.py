@@ -11,13 +11,16 @@ from html import escape
 
 import streamlit as st
 
-from skm_core.scoring import Score, UnsurScore
+from skm_core.results.change import Change, Difference
+from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.writing import harmless
-from skm_ui.figure import answers, ikm_html, nrr_html, visible, visible_nrr
-from skm_ui.format import NO_DATA, decimal, signed, whole
+from skm_ui.figure import answers, change_html, ikm_html, nrr_html, visible, visible_nrr
+from skm_ui.format import NO_DATA, decimal, whole
 
-Cell = str | int | Decimal | Score | UnsurScore | None
+Cell = str | int | Decimal | Measured | MeasuredUnsur | Change | Difference | None
 FEW_COLUMNS = 4
+SIDE = {"text": "text", "number": "num"}
+"""Class of a column; figures begin at the left, so that their values stand under one another."""
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -31,42 +34,59 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; an IKM or NRR cell is the Score itself, so that screen and file follow the same rules."""
+    """Rows of cells; an IKM, NRR or change is the figure itself, so that screen and file follow the same rules."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def table_html(table: Table) -> str:
-    """The table with hairlines; it scrolls inside itself where it is wider than the page."""
+def table_html(table: Table, *, cards: bool = False) -> str:
+    """The table with hairlines; it scrolls inside itself where it is wider than the page.
+
+    cards: on a phone every row stands as a card of labelled lines instead.
+    """
     head = "".join(
-        f'<th scope="col"{"" if column.kind == "text" else " class=num"}>{escape(column.name)}</th>'
-        for column in table.columns
+        f'<th scope="col" class="{SIDE.get(column.kind, "fig")}">{escape(column.name)}</th>' for column in table.columns
     )
     body = "".join(
         "<tr>" + "".join(_cell(column, cell) for column, cell in zip(table.columns, row, strict=True)) + "</tr>"
         for row in table.rows
     )
-    narrow = " narrow" if len(table.columns) <= FEW_COLUMNS else ""
-    return f'<div class="skm-scroll"><table class="skm-table{narrow}"><tr>{head}</tr>{body}</table></div>'
+    kind = " skm-cards" if cards else " narrow" if len(table.columns) <= FEW_COLUMNS else ""
+    return (
+        f'<div class="skm-scroll"><table class="skm-table{kind}"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
 
 
 def _cell(column: Column, cell: Cell) -> str:
-    if cell is None:
-        return f'<td class="{"text" if column.kind == "text" else "num"}">{NO_DATA}</td>'
-    if column.kind == "ikm":
-        return f'<td class="num">{ikm_html(_score(cell), size="s")}</td>'
-    if column.kind == "nrr":
-        return f'<td class="num">{nrr_html(_unsur(cell), size="s")}</td>'
-    if isinstance(cell, int):
-        return f'<td class="num">{whole(cell)}</td>'
-    if isinstance(cell, Decimal):
-        return f'<td class="num">{signed(cell) if column.kind == "change" else decimal(cell)}</td>'
-    return f"<td>{escape(str(cell))}</td>"
+    side = SIDE.get(column.kind, "fig")
+    label = f' data-label="{escape(column.name)}"' if column.kind != "text" else ""
+    return f'<td class="{side}"{label}>{_written(cell)}</td>'
+
+
+def _written(cell: Cell) -> str:
+    match cell:
+        case None:
+            return NO_DATA
+        case Measured():
+            return ikm_html(cell, size="s")
+        case MeasuredUnsur():
+            return nrr_html(cell, size="s")
+        case Change() | Difference():
+            return change_html(cell)
+        case int():
+            return whole(cell)
+        case Decimal():
+            return decimal(cell)
+    return escape(cell)
 
 
 def csv_of(table: Table) -> bytes:
-    """The table as CSV: semicolons, decimal comma, UTF-8 with BOM; an IKM gives three columns, an NRR two."""
+    """The table as CSV: semicolons, decimal comma, UTF-8 with BOM.
+
+    An IKM gives six columns, an NRR five (both with ± and the bounds of the 95 % interval), a change two.
+    """
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow([part for column in table.columns for part in _heads(column)])
@@ -77,21 +97,30 @@ def csv_of(table: Table) -> bytes:
     return (BOM + text.getvalue()).encode()
 
 
+INTERVAL = ("± (95 %)", "batas bawah", "batas atas")
+
+
 def _heads(column: Column) -> list[str]:
-    if column.kind == "ikm":
-        return [column.name, f"{column.name}: mutu", f"{column.name}: n kuesioner"]
-    return [column.name, f"{column.name}: n jawaban"] if column.kind == "nrr" else [column.name]
+    further = {
+        "ikm": ("mutu", *INTERVAL, "n kuesioner"),
+        "nrr": (*INTERVAL, "n jawaban"),
+        "change": ("putusan",),
+    }
+    return [column.name, *(f"{column.name}: {part}" for part in further.get(column.kind, ()))]
 
 
 def _parts(column: Column, cell: Cell) -> list[str]:
     if column.kind == "ikm":
-        score = _score(cell)
+        score = cell if isinstance(cell, Measured) else None
         value = visible(score)
         grade = score.mutu.huruf if score and score.mutu and value is not None else ""
-        return [_plain(value), grade, str(score.n_kuesioner if score else 0)]
+        return [_plain(value), grade, *_interval(score, value), str(score.n_kuesioner if score else 0)]
     if column.kind == "nrr":
-        unsur = _unsur(cell)
-        return [_plain(visible_nrr(unsur)), str(answers(unsur) if unsur else 0)]
+        unsur = cell if isinstance(cell, MeasuredUnsur) else None
+        value = visible_nrr(unsur)
+        return [_plain(value), *_interval(unsur, value), str(answers(unsur) if unsur else 0)]
+    if column.kind == "change":
+        return [_plain(cell.poin), cell.putusan_kata] if isinstance(cell, (Change, Difference)) else ["", ""]
     return [_plain(cell) if isinstance(cell, Decimal) else "" if cell is None else _written(cell)]
 
 
@@ -99,16 +128,13 @@ def _written(cell: Cell) -> str:
     return harmless(cell) if isinstance(cell, str) else str(cell)
 
 
+def _interval(figure: Measured | MeasuredUnsur | None, value: Decimal | None) -> list[str]:
+    low, high = figure.rentang if figure and figure.rentang and value is not None else (None, None)
+    return [_plain(figure.plus_minus if figure and value is not None else None), _plain(low), _plain(high)]
+
+
 def _plain(value: Decimal | None) -> str:
     return "" if value is None else f"{value:f}".replace(".", ",")
-
-
-def _score(cell: Cell) -> Score | None:
-    return cell if isinstance(cell, Score) else None
-
-
-def _unsur(cell: Cell) -> UnsurScore | None:
-    return cell if isinstance(cell, UnsurScore) else None
 
 
 def fold(title: str, html: str, *, opened: bool = False) -> str:

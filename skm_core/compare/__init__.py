@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skm_core.compare.change import change, change_of_counts
 from skm_core.compare.difference import Selisih
-from skm_core.compare.parts import against_city, between, between_unsur, two
+from skm_core.compare.parts import against_city, against_whole, between, between_unsur, lowest_unsur, two
 from skm_core.compare.ranking import Peringkat, ranking
 from skm_core.compare.verdict import ALFA, MARGIN_IKM, MARGIN_NRR, PUTUSAN, Putusan
 
@@ -17,10 +17,12 @@ __all__ = [
     "Putusan",
     "Selisih",
     "against_city",
+    "against_whole",
     "between",
     "between_unsur",
     "change",
     "change_of_counts",
+    "lowest_unsur",
     "ranking",
     "two",
 ]

@@ -10,13 +10,16 @@ from itertools import combinations
 import numpy as np
 
 from skm_core.compare.difference import Selisih, correct, differ
+from skm_core.compare.verdict import ALFA
 from skm_core.errors import InvalidSettingError
 from skm_core.precision.counts import load
 from skm_core.precision.design import CARA, Cara
-from skm_core.precision.groups import group
+from skm_core.precision.groups import Kelompok, group
 from skm_core.precision.joint import IKM, Taksiran, estimate
 from skm_core.store import Store
 from skm_core.terms import SEMUA, Pilihan
+
+ONE_KIND = "Setiap pilihan harus berisi kuesioner dari satu pengumpul saja: kota atau kelurahan. Pilih pengumpulnya."
 
 
 def between(
@@ -60,11 +63,19 @@ def pairs(found: Taksiran, margin: float | None = None) -> tuple[Selisih, ...]:
 
 
 def between_unsur(
-    store: Store, pilihan: Pilihan = SEMUA, cara: Cara = CARA, *, margin: float | None = None
+    store: Store,
+    pilihan: Pilihan = SEMUA,
+    cara: Cara = CARA,
+    *,
+    menurut: Sequence[str] = (),
+    margin: float | None = None,
 ) -> tuple[tuple[str, str, Selisih], ...]:
-    """Every pair of unsur of the selection, as (unsur dari, unsur ke, difference of NRR), per pengumpul one family."""
+    """Every pair of unsur of the selection, as (unsur dari, unsur ke, difference of NRR), per group one family.
+
+    The groups are the values of `menurut` and pengumpul, in code order.
+    """
     how = replace(cara, unsur=True, deff=False)
-    found = estimate(load(store, hanya_lengkap=pilihan.hanya_lengkap), [(pilihan, [])], how, store, silang=True)
+    found = estimate(load(store, hanya_lengkap=pilihan.hanya_lengkap), [(pilihan, menurut)], how, store, silang=True)
     result: list[tuple[str, str, Selisih]] = []
     for place in range(len(found.kelompok)):
         present = [t for t in range(1, found.lin.nilai.shape[1]) if not np.isnan(found.lin.nilai[place, t])]
@@ -78,6 +89,49 @@ def between_unsur(
     return tuple(result)
 
 
+def lowest_unsur(
+    store: Store, pilihan: Pilihan = SEMUA, menurut: Sequence[str] = (), cara: Cara = CARA
+) -> tuple[tuple[Kelompok, tuple[str, ...]], ...]:
+    """Per group the unsur with the lowest NRR, then those that cannot be told apart from it, by their NRR.
+
+    Pairs corrected over all pairs of unsur of the group. Only groups in which two unsur have answers.
+    """
+    families: dict[Kelompok, list[tuple[str, str, Selisih]]] = defaultdict(list)
+    for pair in between_unsur(store, pilihan, cara, menurut=menurut):
+        families[pair[2].dari].append(pair)
+    found = []
+    for one, family in families.items():
+        nrr = {left: difference.nilai_dari for left, _, difference in family}
+        nrr |= {right: difference.nilai_ke for _, right, difference in family}
+        lowest = min(nrr, key=lambda kunci: nrr[kunci])
+        higher = {
+            right if left == lowest else left
+            for left, right, difference in family
+            if lowest in (left, right) and difference.p_terkoreksi is not None and difference.p_terkoreksi < ALFA
+        }
+        found.append((one, tuple(sorted(nrr.keys() - higher, key=lambda kunci: (kunci != lowest, nrr[kunci])))))
+    return tuple(found)
+
+
+def against_whole(
+    store: Store, pilihan: Pilihan, menurut: Sequence[str], cara: Cara = CARA, *, margin: float | None = None
+) -> tuple[Selisih, ...]:
+    """Every part (`ke`) less the whole selection (`dari`) that it belongs to, of one pengumpul: one family.
+
+    Linearized together, so that what part and whole share counts. Raises InvalidSettingError as `two`.
+    """
+    h = load(store, hanya_lengkap=pilihan.hanya_lengkap)
+    if len(group(h, pilihan, [])[0]) != 1:
+        raise InvalidSettingError(ONE_KIND)
+    found = estimate(h, [(pilihan, []), (pilihan, menurut)], index_only(cara), store, silang=True)
+    family = [
+        differ(found, (0, IKM), (place, IKM), perubahan=False, margin=margin)
+        for place in range(1, len(found.kelompok))
+        if not np.isnan(found.lin.nilai[place, IKM])
+    ]
+    return correct(family, margin)
+
+
 def two(store: Store, dari: Pilihan, ke: Pilihan, cara: Cara = CARA, *, margin: float | None = None) -> Selisih:
     """Any two selections, each of one pengumpul; they may overlap, and share kelurahan or respondents.
 
@@ -87,9 +141,7 @@ def two(store: Store, dari: Pilihan, ke: Pilihan, cara: Cara = CARA, *, margin: 
         raise InvalidSettingError("Kedua pilihan harus sama-sama memakai semua kuesioner, atau hanya yang lengkap.")
     h = load(store, hanya_lengkap=dari.hanya_lengkap)
     if any(len(group(h, pilihan, [])[0]) != 1 for pilihan in (dari, ke)):
-        raise InvalidSettingError(
-            "Setiap pilihan harus berisi kuesioner dari satu pengumpul saja: kota atau kelurahan. Pilih pengumpulnya."
-        )
+        raise InvalidSettingError(ONE_KIND)
     found = estimate(h, [(dari, []), (ke, [])], index_only(cara), store, silang=True)
     return differ(found, (0, IKM), (1, IKM), perubahan=dari.periode != ke.periode, margin=margin)
 

@@ -11,6 +11,7 @@ from skm_core.precision.design import BOBOT, CARA, PSU_TUNGGAL, VARIANS, Cara
 from skm_core.precision.estimate import precision, precision_of_counts
 from skm_core.precision.figures import INDIKATIF, Precision, UnsurPrecision
 from skm_core.precision.grade import Kepastian, certainty
+from skm_core.precision.mean import mean_precision
 
 __all__ = [
     "BOBOT",
@@ -26,6 +27,7 @@ __all__ = [
     "UnsurPrecision",
     "certainty",
     "load",
+    "mean_precision",
     "precision",
     "precision_of_counts",
 ]

@@ -55,6 +55,12 @@ class Hitungan:
     profil: str | None
     hanya_lengkap: bool
 
+    @property
+    def lebar(self) -> int:
+        """How many of the columns b1..b20 any counted item uses."""
+        used = [int(item.kolom[1:]) for _, one in self.bagian for item in one.butir if item.peran != "tambahan"]
+        return max(used, default=1)
+
 
 def load(store: Store, *, hanya_lengkap: bool = False, profil: str | None = None) -> Hitungan:
     """Counts of everything, once per data version; by the groups of a profile field if one is named.

@@ -23,11 +23,10 @@ def precision(
     """Precision of a selection, one per value of `menurut` and pengumpul, in code order; the groups of `scoring.score`.
 
     menurut: names of terms.DIMENSI, and "golongan" with a `profil` of counts.PROFIL (questionnaires without that field
-    are then left out). Closed panels get no interval. Computed once per data version.
+    are then left out). Closed panels get no interval.
     """
     h = load(store, hanya_lengkap=pilihan.hanya_lengkap, profil=profil)
-    key = f"presisi {pilihan} {tuple(menurut)} {cara} {profil}"
-    return store.once(key, lambda: precision_of_counts(h, pilihan, menurut, cara, store))
+    return precision_of_counts(h, pilihan, menurut, cara, store)
 
 
 def precision_of_counts(
@@ -37,10 +36,11 @@ def precision_of_counts(
     and no interval for data a kelurahan collected or for a single kelurahan.
     """
     found = estimate(h, [(pilihan, menurut)], cara, store)
-    return tuple(_precision(h, found, place, cara) for place in range(len(found.kelompok)))
+    return tuple(describe(h, found, place, cara) for place in range(len(found.kelompok)))
 
 
-def _precision(h: Hitungan, found: Taksiran, place: int, cara: Cara) -> Precision:
+def describe(h: Hitungan, found: Taksiran, place: int, cara: Cara) -> Precision:
+    """The precision of one group of an estimate, with its words."""
     one, df = found.kelompok[place], found.df[place]
     t = quantile(df)
     values, variances, effects = (array[place].tolist() for array in (found.lin.nilai, found.varians, found.deff))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from skm_core.precision.grade import Kepastian
-from skm_core.rules import DESIMAL_IKM, DESIMAL_NRR, IKM_MAX, IKM_MIN, round_half_up
+from skm_core.rules import DESIMAL_IKM, DESIMAL_NRR, IKM_MAX, IKM_MIN, NRR_MAX, NRR_MIN, round_half_up
 
 INDIKATIF = "rentang indikatif; tidak mencakup bias pemilihan responden"
 
@@ -29,6 +29,11 @@ class UnsurPrecision:
     def plus_minus(self) -> Decimal | None:
         """Half-width as published, three decimals half-up."""
         return _half_width(self.lower, self.upper, DESIMAL_NRR)
+
+    @property
+    def rentang(self) -> tuple[Decimal, Decimal] | None:
+        """Interval as published: three decimals half-up, clipped to 1..4."""
+        return _span(self.lower, self.upper, DESIMAL_NRR, NRR_MIN, NRR_MAX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,7 @@ class Precision:
     @property
     def rentang(self) -> tuple[Decimal, Decimal] | None:
         """Interval as published: two decimals half-up, clipped to 25..100."""
-        if self.lower is None or self.upper is None:
-            return None
-        low, high = (round_half_up(Fraction(bound), DESIMAL_IKM) for bound in (self.lower, self.upper))
-        return max(low, IKM_MIN), min(high, IKM_MAX)
+        return _span(self.lower, self.upper, DESIMAL_IKM, IKM_MIN, IKM_MAX)
 
     @property
     def catatan(self) -> tuple[str, ...]:
@@ -99,6 +101,15 @@ class Precision:
         """The unrounded figures under their short names, ready for JSON."""
         names = ("ikm", "se", "lower", "upper", "df", "deff", "n", "n_setara", "indikatif", "metode")
         return {name: getattr(self, name) for name in names} | {"mutu": self.kepastian.teks if self.kepastian else None}
+
+
+def _span(
+    lower: float | None, upper: float | None, places: int, least: Decimal, most: Decimal
+) -> tuple[Decimal, Decimal] | None:
+    if lower is None or upper is None:
+        return None
+    low, high = (round_half_up(Fraction(bound), places) for bound in (lower, upper))
+    return max(low, least), min(high, most)
 
 
 def _half_width(lower: float | None, upper: float | None, places: int) -> Decimal | None:

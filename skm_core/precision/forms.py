@@ -1,21 +1,20 @@
-"""The one pass over single questionnaires: variance with respondents as units, and the design effect.
+"""Variances that rest on single questionnaires: respondents as units, and the design effect.
 
 A respondent who fills several questionnaires is one unit (responden_kunci), stratum = kelurahan. Needed for data
 that a kelurahan collected itself, for a single kelurahan, and for the variance under independent questionnaires that
-the design effect divides by. The database sums; the cost of the Python part does not grow with respondents.
+the design effect divides by. All are quadratic forms in the sums of `moments`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from skm_core import queries
 from skm_core.precision.counts import Floats, Hitungan, Ints
 from skm_core.precision.linear import Linear, add_up
+from skm_core.precision.moments import Bools, Momen, moments
 from skm_core.store import Store
 
 
@@ -23,8 +22,8 @@ from skm_core.store import Store
 class Galat:
     """Sums of linearized values u (weight not yet applied), one row per pair of figures and unit of the design.
 
-    kiri, kanan: figure numbers (group × T + figure). n_responden: people behind both; u: Σ over them of the left value,
-    uu: of the product; uu_kuesioner: Σ over questionnaires of u², on rows with kiri = kanan.
+    kiri, kanan: figure numbers (group × T + figure). n_responden: people behind the left figure; u: Σ over them of its
+    value, uu: of the product; uu_kuesioner: Σ over questionnaires of u², on rows with kiri = kanan.
     """
 
     kiri: Ints
@@ -39,43 +38,76 @@ class Galat:
 
 def errors(store: Store, h: Hitungan, lin: Linear, groups: Sequence[int], *, silang: bool = False) -> Galat:
     """Sums for all figures of the groups listed; silang: also the products between figures, for covariances."""
-    cells = np.flatnonzero(np.isin(lin.kelompok, np.asarray(groups, dtype=np.int64)))
-    part = lin.kelompok[cells] * len(h.bagian) + h.kode["bagian"][lin.sel[cells]]
-    found = _fetch(store, h, lin, cells, part, silang) if len(cells) else []
-    units = zip(h.psu_periode, h.psu_pengumpul, h.psu_kelurahan, strict=True)
-    place = {
-        (h.nama["periode"][when], h.nama["pengumpul"][who], h.nama["kelurahan"][where]): row
-        for row, (when, who, where) in enumerate(units)
-    }
-    columns = list(zip(*found, strict=True)) or [()] * 9
-    keys = zip(*columns[2:5], strict=True)
-    whole = [np.array(column, dtype=np.int64) for column in columns[:2]]
-    n_responden, u, uu, uu_kuesioner = (np.array(column, dtype=np.float64) for column in columns[5:])
-    psu = np.array([place[key] for key in keys], dtype=np.int64)
-    return Galat(whole[0], whole[1], psu, n_responden, u, uu, uu_kuesioner, silang)
+    used = np.flatnonzero(np.isin(lin.kelompok, np.asarray(groups, dtype=np.int64)))
+    beta = _coefficients(lin)
+    kind = h.kode["periode"][lin.sel[used]] * len(h.nama["pengumpul"]) + h.kode["pengumpul"][lin.sel[used]]
+    found = []
+    for code in np.unique(kind).tolist():
+        periode, pengumpul = divmod(code, len(h.nama["pengumpul"]))
+        momen = moments(store, h, h.nama["periode"][periode], h.nama["pengumpul"][pengumpul])
+        found.append(_of_kind(momen, h, lin, beta, used[kind == code], silang))
+    whole: list[Ints] = [_column(found, place).astype(np.int64) for place in range(3)]
+    n_responden, u, uu, uu_kuesioner = (_column(found, place) for place in range(3, 7))
+    return Galat(whole[0], whole[1], whole[2], n_responden, u, uu, uu_kuesioner, silang)
 
 
-def _fetch(store: Store, h: Hitungan, lin: Linear, cells: Ints, part: Ints, silang: bool) -> list[tuple[Any, ...]]:
-    rows = lin.sel[cells]
-    values: dict[str, Any] = {
-        f"sel_{key}": [h.nama[key][code] for code in h.kode[key][rows]]
-        for key in ("periode", "pengumpul", "layanan", "kelurahan", "golongan")
-    }
-    values |= {key: sorted(set(values[f"sel_{key}"])) for key in ("periode", "pengumpul")}
-    values["sel_instrumen"] = [h.bagian[code][1].kode for code in h.kode["bagian"][rows]]
-    values["sel_bagian"] = part.tolist()
-    n_figures, width = lin.koef.shape[2:]
-    blank = [0.0] * (20 - width)
-    parts = np.unique(part)
-    one, member = np.divmod(parts, len(h.bagian))
-    values["bagian"] = parts.tolist()
-    values["rasio"] = [row + blank for row in lin.rasio[one, member].tolist()]
-    values["sasaran_bagian"] = np.repeat(parts, n_figures).tolist()
-    values["sasaran"] = (one[:, None] * n_figures + np.arange(n_figures)).ravel().tolist()
-    values["tetap"] = lin.tetap[one, member].ravel().tolist()
-    values["koef"] = [row + blank for row in lin.koef[one, member].reshape(-1, width).tolist()]
-    named = {**values, "profil": h.profil, "hanya_lengkap": h.hanya_lengkap, "silang": silang}
-    return store.fetch(queries.statement("presisi_galat"), named, "queries/presisi_galat")[1]
+def _column(found: Sequence[tuple[Floats | Ints, ...]], place: int) -> Floats:
+    return np.concatenate([np.zeros(0), *(one[place] for one in found)])
+
+
+def _coefficients(lin: Linear) -> Floats:
+    """Group × bagian × figure × D: u of a questionnaire is this times its x = (1, answered, answer)."""
+    return np.concatenate([lin.tetap[..., None], -lin.koef * lin.rasio[:, :, None, :], lin.koef], axis=3)
+
+
+def _of_kind(
+    momen: Momen, h: Hitungan, lin: Linear, beta: Floats, cells: Ints, silang: bool
+) -> tuple[Floats | Ints, ...]:
+    """The columns of Galat for one periode and pengumpul: per unit and group one row of coefficients over its cells.
+
+    The groups of a unit are numbered 0..G-1 within it; units with fewer are padded, and the padding is left out.
+    """
+    where = np.searchsorted(momen.sel, lin.sel[cells])
+    unit, place, group = momen.unit_sel[where], momen.tempat[where], lin.kelompok[cells]
+    n_units, most, depth = momen.kuesioner.shape[:3]
+    pairs, pair = np.unique(unit * (int(group.max()) + 1) + group, return_inverse=True)
+    unit_of, group_of = np.divmod(pairs, int(group.max()) + 1)
+    slot = np.arange(len(pairs)) - np.searchsorted(unit_of, unit_of)
+    n_slots, n_figures = int(slot.max()) + 1, beta.shape[2]
+    by_group = np.zeros((n_units, n_slots, n_figures, most, depth))
+    by_group[unit, slot[pair], :, place] = beta[group, h.kode["bagian"][lin.sel[cells]]]
+    spread = by_group.reshape(n_units, n_slots * n_figures, most, depth)
+    per_form = np.matmul(spread.transpose(0, 2, 1, 3), momen.kuesioner).transpose(0, 2, 1, 3)
+    flat = spread.reshape(n_units, n_slots * n_figures, most * depth)
+    half = per_form.reshape(flat.shape) if momen.responden is None else flat @ momen.responden
+    u = (flat @ momen.kuesioner[:, :, 0].reshape(n_units, most * depth, 1))[..., 0]
+    uu_kuesioner = (per_form * spread).sum(axis=(2, 3))
+    own = np.zeros((n_units, n_slots, most), dtype=bool)
+    own[unit, slot[pair], place] = True
+    n = np.repeat(_people(momen, own), n_figures, axis=1)
+    number = np.full((n_units, n_slots), -1)
+    number[unit_of, slot] = group_of
+    number = (number[..., None] * n_figures + np.arange(n_figures)).reshape(n_units, -1)
+    number[np.repeat(~own.any(axis=2), n_figures, axis=1)] = -1
+    if not silang:
+        at, left = np.nonzero(number >= 0)
+        right = left
+        product = (uu_kuesioner if momen.responden is None else (half * flat).sum(axis=2))[at, left]
+    else:
+        known = number >= 0
+        both = known[:, :, None] & known[:, None, :] & np.triu(np.ones((number.shape[1],) * 2, dtype=bool))
+        at, left, right = np.nonzero(both)
+        product = (half @ flat.transpose(0, 2, 1))[at, left, right]
+    columns = number[at, left], number[at, right], momen.psu[at], n[at, left], u[at, left], product
+    return (*columns, uu_kuesioner[at, left])
+
+
+def _people(momen: Momen, own: Bools) -> Floats:
+    """People behind each group of each unit, whose cells are marked (unit × group × cell)."""
+    hit = (own[momen.unit_pola] & momen.pola[:, None, :]).any(axis=2) * momen.n_pola[:, None]
+    people = np.zeros(own.shape[:2])
+    np.add.at(people, momen.unit_pola, hit)
+    return people
 
 
 def covariances(
@@ -102,9 +134,8 @@ def covariances(
     variance = factor**2 * (add_up(galat.kiri[own], product[own], n_figures) - (centre * sums).sum(axis=0))
     if not galat.silang:
         return variance, np.zeros((0, 0))
-    matrix = np.zeros((n_figures, n_figures))
-    np.add.at(matrix, (galat.kiri, galat.kanan), product)
-    np.add.at(matrix, (galat.kanan[~own], galat.kiri[~own]), product[~own])
+    upper = add_up(galat.kiri * n_figures + galat.kanan, product, n_figures**2).reshape(n_figures, n_figures)
+    matrix = upper + upper.T - np.diag(np.diag(upper))
     return variance, np.outer(factor, factor) * (matrix - centre.T @ sums)
 
 

@@ -123,6 +123,7 @@ def estimate(
         if cara.deff:
             independent = forms.independent(lin, galat, bobot)
             deff = np.divide(variance, independent, out=deff, where=independent > 0)
+    variance = np.maximum(variance, 0.0)  # of equal answers it is 0, and floating point may end just below
     variance[np.array(df, dtype=np.int64) <= 0] = np.nan
     return Taksiran(
         kelompok=tuple(groups),

@@ -117,8 +117,7 @@ def _items(h: Hitungan) -> tuple[tuple[str, ...], Floats, Floats]:
     """Unsur keys in use, which items measure which unsur (bagian × unsur × column), and own weights (1 without)."""
     counted = [[item for item in instrumen.butir if item.peran != "tambahan"] for _, instrumen in h.bagian]
     keys = tuple(dict.fromkeys(item.unsur_kunci or item.kolom for items in counted for item in items))
-    width = max((int(item.kolom[1:]) for items in counted for item in items), default=1)
-    member, own = np.zeros((len(counted), len(keys), width)), np.ones((len(counted), len(keys)))
+    member, own = np.zeros((len(counted), len(keys), h.lebar)), np.ones((len(counted), len(keys)))
     for part, items in enumerate(counted):
         weights = h.bagian[part][1].bobot
         for item in items:

@@ -1,18 +1,21 @@
 """The three sentences "yang perlu diperhatikan": chosen and worded by rules from the figures, most urgent first.
 
-They state what was observed. Whether a difference is more than chance is said where the precision stands.
+A fall, a weakest unsur or cell, and two kinds of data apart are named only where the survey can vouch for it. No
+sentence gives an IKM or NRR: those stand in figures that carry their certainty.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from skm_core import rules
+from skm_core.compare import PUTUSAN, Selisih
+from skm_core.results.measured import Measured
 from skm_core.results.rounds import Susunan
-from skm_core.scoring import Score, UnsurScore
+from skm_core.results.wording import inside, kata, listed
+from skm_core.scoring import Score
 from skm_core.terms import Layanan, Unsur, Wilayah
 from skm_core.writing import angka
 
@@ -20,11 +23,7 @@ if TYPE_CHECKING:
     from skm_core.results.ringkasan import LayananResult
 
 N_KALIMAT = 3
-TURUN_BERARTI = Decimal("-1")
-"""A published fall of at least one point is worth a sentence before a weak cell is."""
-SELISIH_BERARTI = Decimal(1)
-"""The two kinds of data are worth a sentence when their published figures differ by a point."""
-ANGKA = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+PASTI = PUTUSAN["turun"].penjelasan
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,37 +37,41 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The figures the sentences are chosen from, all of one periode and selection."""
+    """The figures the sentences are chosen from, all of one periode and selection.
+
+    weakest: the unsur that cannot be told apart from the lowest. cells: heat cells against the whole. apart: own data
+    less the city's.
+    """
 
     here: Susunan
-    weakest: Sequence[tuple[Unsur | None, UnsurScore]]
+    weakest: Sequence[Unsur]
     services: Sequence[LayananResult]
-    heat: Mapping[tuple[str, str], Score]
+    heat: Mapping[tuple[str, str], Measured]
+    cells: Mapping[tuple[str, str], Selisih]
     places: Mapping[str, Wilayah]
     layanan: Mapping[str, Layanan]
-    total: Score
-    other: Score | None
+    total: Measured
+    other: Measured | None
+    apart: Selisih | None
     silent: Sequence[Wilayah]
-
-
-def kata(number: int) -> str:
-    """Small whole numbers in words, as a sentence wants them."""
-    return ANGKA[number] if number < len(ANGKA) else str(number)
 
 
 def sentences(seen: Seen) -> tuple[Sentence, ...]:
     """At most three sentences, in order of urgency.
 
-    A fall, a missed target, the weakest unsur, kelurahan that sent nothing, the weakest cell, the two kinds of data
-    apart, cells with too few questionnaires.
+    A fall, a target missed for certain, the weakest unsur, kelurahan that sent nothing, the lowest cell, the two kinds
+    of data apart, a target missed perhaps, cells with too few questionnaires.
     """
+    falls = _fall(seen)
+    said = {sentence.kunci["layanan"] for sentence in falls}
     found = [
-        *(falls := _fall(seen)),
-        *_target(seen, said={sentence.kunci["layanan"] for sentence in falls}),
+        *falls,
+        *_target(seen, said, certain=True),
         *_weakest_unsur(seen),
         *_silent(seen),
-        *_weakest_cell(seen),
+        *_lowest_cell(seen),
         *_apart(seen),
+        *_target(seen, said, certain=False),
         *_thin(seen),
     ]
     return tuple(found[:N_KALIMAT])
@@ -76,39 +79,44 @@ def sentences(seen: Seen) -> tuple[Sentence, ...]:
 
 def _fall(seen: Seen) -> list[Sentence]:
     falling = [
-        part for part in seen.services if part.change and part.change.poin <= TURUN_BERARTI and _enough(part.score)
+        (part.change, part.layanan)
+        for part in seen.services
+        if part.change and part.change.turun and _enough(part.score) and _enough(part.change.sebelum)
     ]
     if not falling:
         return []
-    worst = min(falling, key=lambda part: part.change.poin if part.change else Decimal(0))
-    assert worst.change and worst.score and worst.score.ikm is not None
+    change, worst = min(falling, key=lambda one: one[0].poin)
     return [
         Sentence(
-            f"{worst.layanan.nama} turun {angka(-worst.change.poin)} poin sejak {worst.change.sejak.nama}, "
-            f"menjadi {angka(worst.score.ikm)}.",
+            f"{worst.nama} turun {angka(-change.poin)} poin sejak {change.sejak.nama}, {PASTI}.",
             "tren",
-            {"layanan": worst.layanan.kode},
+            {"layanan": worst.kode},
         )
     ]
 
 
-def _target(seen: Seen, said: Set[str]) -> list[Sentence]:
+def _target(seen: Seen, said: Set[str], *, certain: bool) -> list[Sentence]:
+    """The service farthest below its target: those whose whole interval lies below it, or the others."""
     gaps = [
-        (part.layanan.target_ikm - part.score.ikm, part.layanan.nama, part.layanan)
+        (part.layanan.target_ikm - part.score.ikm, part.layanan, part.score.rentang)
         for part in seen.services
         if part.layanan.target_ikm is not None and part.score and part.score.ikm is not None and _enough(part.score)
     ]
-    missed = sorted((gap for gap in gaps if gap[0] > 0), key=lambda gap: -gap[0])
-    if not missed:
+    sure = [one for one in gaps if one[2] and one[1].target_ikm is not None and one[2][1] < one[1].target_ikm]
+    if not certain and sure:
         return []
-    if missed[0][2].kode in said:  # one sentence per service
+    missed = sorted((one for one in (sure if certain else gaps) if one[0] > 0), key=lambda one: -one[0])
+    if not missed or missed[0][1].kode in said:  # one sentence per service
         return []
-    gap, name, worst = missed[0]
+    gap, worst, _ = missed[0]
     assert worst.target_ikm is not None
-    more = f"; {kata(len(missed) - 1)} layanan lain juga belum mencapai targetnya" if len(missed) > 1 else ""
+    more = (
+        f"; {kata(len(missed) - 1)} layanan lain juga belum mencapai targetnya" if len(missed) > 1 and certain else ""
+    )
+    verdict = PASTI if certain else PUTUSAN["ragu"].perubahan
     return [
         Sentence(
-            f"{name} masih {angka(gap)} poin di bawah target {angka(worst.target_ikm)}{more}.",
+            f"{worst.nama} masih {angka(gap)} poin di bawah target {angka(worst.target_ikm)}, {verdict}{more}.",
             "layanan",
             {"periode": seen.here.periode.kode, "layanan": worst.kode},
         )
@@ -116,27 +124,15 @@ def _target(seen: Seen, said: Set[str]) -> list[Sentence]:
 
 
 def _weakest_unsur(seen: Seen) -> list[Sentence]:
-    if not seen.weakest or seen.weakest[0][0] is None:  # the panel's variables are not unsur and have no name
+    """Not of a panel, whose variables are not unsur, nor where too many cannot be told apart."""
+    if not 1 <= len(seen.weakest) <= N_KALIMAT or not _enough(seen.total):
         return []
-    unsur, lowest = seen.weakest[0]
-    assert unsur is not None
-    if lowest.nrr_terbit is None or not _enough(seen.total):
-        return []
-    scored = [part.score for part in seen.services if part.score and _enough(part.score)]
-    spread = sum(
-        min((part.nrr, part.kunci) for part in figure.unsur if part.nrr is not None)[1] == lowest.kunci
-        for figure in scored
-    )
-    where = f", dan terendah di {kata(spread)} dari {kata(len(scored))} layanan" if len(scored) > 1 else ""
-    if len(scored) > 1 and spread == len(scored):
-        where = ", dan terendah di semua layanan"
-    return [
-        Sentence(
-            f"{unsur.nama} adalah unsur terendah (NRR {angka(lowest.nrr_terbit)}){where}.",
-            "layanan",
-            {"periode": seen.here.periode.kode},
-        )
-    ]
+    if len(seen.weakest) > 1:
+        names = [seen.weakest[0].pendek, *(inside(unsur.pendek) for unsur in seen.weakest[1:])]
+        said = f"{listed(names)} adalah unsur terendah, setara."
+    else:
+        said = f"{seen.weakest[0].nama} adalah unsur terendah."
+    return [Sentence(said, "layanan", {"periode": seen.here.periode.kode})]
 
 
 def _silent(seen: Seen) -> list[Sentence]:
@@ -147,25 +143,21 @@ def _silent(seen: Seen) -> list[Sentence]:
         return [
             Sentence(f"{len(names)} kelurahan belum mengirim data.", "wilayah", {"periode": seen.here.periode.kode})
         ]
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} dan {names[-1]}"
-    said = f"{kata(len(names)).capitalize()} kelurahan belum mengirim data: {listed}."
+    said = f"{kata(len(names)).capitalize()} kelurahan belum mengirim data: {listed(names)}."
     return [Sentence(said, "wilayah", {"periode": seen.here.periode.kode})]
 
 
-def _weakest_cell(seen: Seen) -> list[Sentence]:
-    shown = {key: figure for key, figure in seen.heat.items() if figure.ikm is not None and _enough(figure)}
-    if len(shown) < 2:
+def _lowest_cell(seen: Seen) -> list[Sentence]:
+    low = [key for key, one in seen.cells.items() if one.putusan.kunci == "turun" and _enough(seen.heat.get(key))]
+    if not low or len({place for place, _ in seen.heat}) < 2:
         return []
-    (place, service), figure = min(shown.items(), key=lambda cell: (cell[1].ikm_exact or 0, cell[0]))
-    assert figure.ikm is not None
-    grade = f", mutu {figure.mutu.huruf}" if figure.mutu else ""
+    place, service = min(low, key=lambda key: (seen.cells[key].selisih, key))
     keys = {"periode": seen.here.periode.kode, "layanan": service, "kecamatan": place[:8]}
     if len(place) > len(keys["kecamatan"]):
         keys["kelurahan"] = place
     return [
         Sentence(
-            f"{seen.layanan[service].nama} di {seen.places[place].nama} paling rendah: {angka(figure.ikm)}{grade} "
-            f"dari {angka(Decimal(figure.n_kuesioner))} kuesioner.",
+            f"{seen.layanan[service].nama} di {seen.places[place].nama} di bawah keseluruhan, {PASTI}.",
             "layanan",
             keys,
         )
@@ -173,17 +165,15 @@ def _weakest_cell(seen: Seen) -> list[Sentence]:
 
 
 def _apart(seen: Seen) -> list[Sentence]:
-    if seen.other is None or not _enough(seen.other) or not _enough(seen.total):
+    if seen.apart is None or not _enough(seen.other) or not _enough(seen.total):
         return []
-    figures = {seen.total.pengumpul: seen.total.ikm, seen.other.pengumpul: seen.other.ikm}
-    own, city = figures.get("kelurahan"), figures.get("kota")
-    if own is None or city is None or abs(own - city) < SELISIH_BERARTI:
+    if seen.apart.putusan.kunci not in ("naik", "turun"):
         return []
-    way = "lebih tinggi" if own > city else "lebih rendah"
+    figures = {figure.pengumpul: figure.ikm for figure in (seen.total, seen.other) if figure and figure.ikm is not None}
+    gap = abs(figures["kelurahan"] - figures["kota"])
     return [
         Sentence(
-            f"Kumpulan kelurahan {angka(abs(own - city))} poin {way} daripada sampel kota "
-            f"({angka(own)} dan {angka(city)}).",
+            f"Kumpulan kelurahan {angka(gap)} poin {seen.apart.kata} daripada sampel kota, {PASTI}.",
             "wilayah",
             {"periode": seen.here.periode.kode},
         )

@@ -8,10 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from skm_core import queries, registry, rules
+from skm_core.compare import Peringkat, ranking
 from skm_core.results import rounds
-from skm_core.results.ringkasan import Change, change
+from skm_core.results.change import Change, changes
+from skm_core.results.measured import Measured, MeasuredUnsur, measure
+from skm_core.results.ringkasan import weakest_unsur
 from skm_core.results.rounds import Susunan
-from skm_core.scoring import Score, UnsurScore, score, selection
+from skm_core.scoring import Score, selection
 from skm_core.store import Store
 from skm_core.terms import Butir, Pilihan, Unsur, Wilayah
 
@@ -50,14 +53,17 @@ class Saran:
 class LayananDetail:
     """All that the page Layanan shows. unsur: in the rule's order. tempat: kecamatan, or kelurahan inside one.
 
+    terendah: keys of the unsur that cannot be told apart from the lowest; urutan: places as far as they can be.
     butir: the first item of each unsur (or variabel), for its question and the labels of 1..4.
     """
 
     susunan: Susunan
-    score: Score
+    score: Measured
     change: Change | None
-    unsur: tuple[tuple[Unsur | None, UnsurScore, Sebaran], ...]
-    tempat: tuple[tuple[Wilayah, Score | None], ...]
+    unsur: tuple[tuple[Unsur | None, MeasuredUnsur, Sebaran], ...]
+    tempat: tuple[tuple[Wilayah, Measured | None], ...]
+    terendah: tuple[str, ...]
+    urutan: tuple[Peringkat, ...]
     saran: tuple[Saran, ...]
     n_saran: int
     butir: Mapping[str, Butir]
@@ -72,7 +78,7 @@ def layanan_detail(store: Store, pilihan: Pilihan) -> LayananDetail | None:
         return None
     before = rounds.previous_comparable(chosen, kode)
     spoken = replace(pilihan, pengumpul=here.pengumpul)
-    (figure,) = score(store, spoken)
+    (figure,) = measure(store, spoken, deff=True)
     names = registry.unsur(store)
     spread = _sebaran(store, spoken)
     unsur = sorted(
@@ -83,20 +89,15 @@ def layanan_detail(store: Store, pilihan: Pilihan) -> LayananDetail | None:
     return LayananDetail(
         susunan=here,
         score=figure,
-        change=_change(store, spoken, before, figure),
+        change=changes(store, before.periode, [figure], spoken).get("") if before else None,
         unsur=tuple(unsur),
         tempat=_tempat(store, spoken),
+        terendah=weakest_unsur(store, spoken, figure),
+        urutan=ranking(store, spoken, _level(spoken)),
         saran=comments,
         n_saran=total,
         butir=_butir(store, figure),
     )
-
-
-def _change(store: Store, spoken: Pilihan, before: Susunan | None, figure: Score) -> Change | None:
-    if before is None:
-        return None
-    (earlier,) = score(store, replace(spoken, periode=(before.periode.kode,)))
-    return change(before, earlier, figure)
 
 
 def _butir(store: Store, figure: Score) -> Mapping[str, Butir]:
@@ -115,14 +116,18 @@ def _sebaran(store: Store, spoken: Pilihan) -> Mapping[str, Sebaran]:
     }
 
 
-def _tempat(store: Store, spoken: Pilihan) -> tuple[tuple[Wilayah, Score | None], ...]:
-    level = "kelurahan" if spoken.wilayah and len(spoken.wilayah) > len("31.73") else "kecamatan"
-    scores = {getattr(figure, level): figure for figure in score(store, spoken, [level])}
+def _tempat(store: Store, spoken: Pilihan) -> tuple[tuple[Wilayah, Measured | None], ...]:
+    level = _level(spoken)
+    scores = {getattr(figure, level): figure for figure in measure(store, spoken, [level], unsur=False)}
     return tuple(
         (place, scores.get(place.kode))
         for place in registry.wilayah(store).values()
         if place.tingkat == level and place.kode.startswith(spoken.wilayah or "")
     )
+
+
+def _level(spoken: Pilihan) -> str:
+    return "kelurahan" if spoken.wilayah and len(spoken.wilayah) > len("31.73") else "kecamatan"
 
 
 def _saran(store: Store, spoken: Pilihan) -> tuple[int, tuple[Saran, ...]]:

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 
-from skm_core import registry, rules
+from skm_core import compare, registry
+from skm_core.compare import Peringkat, Selisih, ranking
+from skm_core.precision import mean_precision
 from skm_core.results import attention, rounds
+from skm_core.results.change import Change, changes
+from skm_core.results.measured import Measured, MeasuredUnsur, measure
 from skm_core.results.rounds import Susunan
-from skm_core.scoring import Score, UnsurScore, score
 from skm_core.store import Store
 from skm_core.terms import Layanan, Periode, Pilihan, Unsur, Wilayah
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Movement since a comparable periode, in published points (25..100 scale)."""
-
-    sejak: Periode
-    sebelum: Score
-    poin: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +22,7 @@ class LayananResult:
     """One service: its figure and movement; either may be missing."""
 
     layanan: Layanan
-    score: Score | None
+    score: Measured | None
     change: Change | None
 
 
@@ -38,7 +31,7 @@ class Annual:
     """The figure of a complete year: questionnaires of its comparable periode pooled."""
 
     tahun: int
-    score: Score
+    score: Measured
     periode: tuple[Periode, ...]
 
 
@@ -47,22 +40,28 @@ class Ringkasan:
     """All that the front page shows for one periode and selection.
 
     heat: rows = kecamatan of the city, or the kelurahan of the chosen kecamatan; keyed (wilayah, layanan).
-    unsur: weakest first, ties in the rule's order. rata_bagian: plain mean of the services' exact indexes, published.
+    unsur: weakest first, ties in the rule's order; terendah: the keys that cannot be told apart from the lowest.
+    urutan, urutan_tempat: services and rows (of a selection of one service) as far as they can be told apart.
+    sel: every cell of the heat table against the whole selection. rata_bagian: plain mean of the services' indexes.
     belum_lapor: kelurahan of the selection that sent nothing of their own; empty for a panel, which they do not run.
     """
 
     susunan: Susunan
     n_responden: int
-    score: Score
-    pembanding: Score | None
+    score: Measured
+    pembanding: Measured | None
     change: Change | None
     layanan: tuple[LayananResult, ...]
-    rata_bagian: Decimal | None
+    rata_bagian: Measured | None
     baris: tuple[Wilayah, ...]
-    heat: Mapping[tuple[str, str], Score]
-    unsur: tuple[tuple[Unsur | None, UnsurScore], ...]
+    heat: Mapping[tuple[str, str], Measured]
+    unsur: tuple[tuple[Unsur | None, MeasuredUnsur], ...]
     perhatian: tuple[attention.Sentence, ...]
     annual: Annual | None
+    urutan: tuple[Peringkat, ...]
+    urutan_tempat: tuple[Peringkat, ...]
+    terendah: tuple[str, ...]
+    sel: Mapping[tuple[str, str], Selisih]
     n_wilayah_kelurahan: int
     belum_lapor: tuple[Wilayah, ...]
 
@@ -76,23 +75,19 @@ def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
     if here is None:
         return None
     before = rounds.previous_comparable(chosen, kode)
-    asked = tuple(part.periode.kode for part in (before, here) if part)
-    spoken = replace(pilihan, periode=asked, pengumpul=here.pengumpul)
-    totals = {figure.periode: figure for figure in score(store, spoken, ["periode"])}
-    by_layanan = {(figure.periode, figure.layanan): figure for figure in score(store, spoken, ["periode", "layanan"])}
+    spoken = replace(pilihan, pengumpul=here.pengumpul)
+    (total,) = measure(store, spoken, deff=True)
+    by_layanan = {str(figure.layanan): figure for figure in measure(store, spoken, ["layanan"], unsur=False)}
+    moved = changes(store, before.periode, [total], spoken) if before else {}
+    moved_layanan = changes(store, before.periode, [*by_layanan.values()], spoken, ["layanan"]) if before else {}
     known = registry.layanan(store)
     services = tuple(
-        LayananResult(
-            layanan=item,
-            score=(figure := by_layanan.get((kode, item.kode))),
-            change=change(before, by_layanan.get((before.periode.kode, item.kode)), figure) if before else None,
-        )
+        LayananResult(item, by_layanan.get(item.kode), moved_layanan.get(item.kode))
         for item in known.values()
         if item.kode in here.layanan
     )
     places = registry.wilayah(store)
-    rows, heat = _heat(store, replace(spoken, periode=(kode,)), places)
-    total = totals[kode]
+    rows, heat = _heat(store, spoken, places)
     other = _other(store, pilihan, here, parts)
     kelurahan = [
         place
@@ -109,37 +104,52 @@ def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
             key=lambda part: (part.nrr, names[part.kunci].nomor if part.kunci in names else 0),
         )
     )
+    lowest = weakest_unsur(store, spoken, total)
+    cells = _against_whole(store, spoken, rows)
+    seen = attention.Seen(
+        here=here,
+        weakest=tuple(unsur for unsur, part in weakest if unsur and part.kunci in lowest),
+        services=services,
+        heat=heat,
+        cells=cells,
+        places=places,
+        layanan=known,
+        total=total,
+        other=other,
+        apart=_apart(store, spoken) if other else None,
+        silent=silent,
+    )
     return Ringkasan(
         susunan=here,
-        n_responden=rounds.n_responden(store, replace(spoken, periode=(kode,))),
+        n_responden=rounds.n_responden(store, spoken),
         score=total,
         pembanding=other,
-        change=change(before, totals.get(before.periode.kode), total) if before else None,
+        change=moved.get(""),
         layanan=services,
-        rata_bagian=mean_of_parts([part.score for part in services]),
+        rata_bagian=_mean(store, spoken, total, [part.score for part in services]),
         baris=rows,
         heat=heat,
         unsur=weakest,
-        perhatian=attention.sentences(
-            attention.Seen(here, weakest, services, heat, places, known, total, other, silent)
-        ),
+        perhatian=attention.sentences(seen),
         annual=annual(store, pilihan, chosen, here.periode),
+        urutan=ranking(store, spoken, "layanan"),
+        urutan_tempat=ranking(store, spoken, rows[0].tingkat) if len(services) == 1 and rows else (),
+        terendah=lowest,
+        sel=cells,
         n_wilayah_kelurahan=len(kelurahan),
         belum_lapor=silent,
     )
 
 
-def change(since: Susunan, before: Score | None, now: Score | None) -> Change | None:
-    """Movement between two published figures, so that it adds up on the page; None if either is missing."""
-    if before is None or now is None or before.ikm is None or now.ikm is None:
-        return None
-    return Change(since.periode, before, now.ikm - before.ikm)
-
-
-def mean_of_parts(scores: Sequence[Score | None]) -> Decimal | None:
-    """Plain mean of the parts' exact indexes, published; stands beside the pooled figure, labelled."""
+def _mean(store: Store, spoken: Pilihan, total: Measured, scores: Sequence[Measured | None]) -> Measured | None:
+    """The plain mean of the services' exact indexes, stands beside the pooled figure, labelled."""
     exact = [figure.ikm_exact for figure in scores if figure and figure.ikm_exact is not None]
-    return rules.publish_ikm(sum(exact, Fraction(0)) / len(exact)) if exact else None
+    if len(exact) < 2:
+        return None
+    presisi = mean_precision(store, spoken, "layanan")
+    return replace(
+        total, ikm_exact=sum(exact, Fraction(0)) / len(exact), unsur=(), presisi=presisi, jenis="rata:layanan"
+    )
 
 
 def annual(store: Store, pilihan: Pilihan, chosen: Mapping[str, Susunan], periode: Periode) -> Annual | None:
@@ -150,27 +160,50 @@ def annual(store: Store, pilihan: Pilihan, chosen: Mapping[str, Susunan], period
     if not parts:
         return None
     codes = tuple(part.periode.kode for part in parts)
-    (figure,) = score(store, replace(pilihan, periode=codes, pengumpul=parts[0].pengumpul))
+    (figure,) = measure(store, replace(pilihan, periode=codes, pengumpul=parts[0].pengumpul), unsur=False)
     return Annual(periode.selesai.year, figure, tuple(part.periode for part in parts))
 
 
-def _other(store: Store, pilihan: Pilihan, here: Susunan, parts: Sequence[Susunan]) -> Score | None:
+def _other(store: Store, pilihan: Pilihan, here: Susunan, parts: Sequence[Susunan]) -> Measured | None:
     """The other kind of data of the same periode, shown beside the figure, never pooled with it."""
     for part in parts:
         if part.periode.kode == here.periode.kode and part.pengumpul != here.pengumpul:
-            (figure,) = score(store, replace(pilihan, periode=(part.periode.kode,), pengumpul=part.pengumpul))
-            return figure
+            beside = replace(pilihan, periode=(part.periode.kode,), pengumpul=part.pengumpul)
+            return measure(store, beside, unsur=False)[0]
     return None
+
+
+def weakest_unsur(store: Store, spoken: Pilihan, total: Measured) -> tuple[str, ...]:
+    """Keys of the unsur that cannot be told apart from the lowest; of a panel, which is no sample, the lowest."""
+    found = compare.lowest_unsur(store, spoken)
+    if found and not total.panel:
+        return found[0][1]
+    answered = [(part.nrr, part.kunci) for part in total.unsur if part.nrr is not None]
+    return tuple(kunci for nrr, kunci in answered if nrr == min(answered)[0])
+
+
+def _against_whole(store: Store, spoken: Pilihan, rows: Sequence[Wilayah]) -> Mapping[tuple[str, str], Selisih]:
+    """Every cell of the heat table less the whole; empty without rows."""
+    if not rows:
+        return {}
+    level = rows[0].tingkat
+    found = compare.against_whole(store, spoken, [level, "layanan"])
+    return {(str(getattr(one.ke, level)), str(one.ke.layanan)): one for one in found}
+
+
+def _apart(store: Store, spoken: Pilihan) -> Selisih | None:
+    """What the kelurahan collected less the city's sample, of the same periode and selection."""
+    return next(iter(compare.against_city(store, spoken, ())), None)
 
 
 def _heat(
     store: Store, spoken: Pilihan, places: Mapping[str, Wilayah]
-) -> tuple[tuple[Wilayah, ...], Mapping[tuple[str, str], Score]]:
+) -> tuple[tuple[Wilayah, ...], Mapping[tuple[str, str], Measured]]:
     """Rows and cells of the heat table: kecamatan × layanan, or kelurahan × layanan inside one kecamatan."""
     level = "kelurahan" if spoken.wilayah and spoken.wilayah != "31.73" else "kecamatan"
     cells = {
         (str(place), str(figure.layanan)): figure
-        for figure in score(store, spoken, [level, "layanan"])
+        for figure in measure(store, spoken, [level, "layanan"], unsur=False)
         if (place := getattr(figure, level)) in places and places[place].tingkat == level
     }
     rows = tuple(

@@ -1,41 +1,22 @@
-"""One sentence per picture: what the figures show, stated as observed. Used as title of a page or of a chart.
+"""One sentence per picture, and no more than the survey can vouch for. Used as title of a page or of a chart.
 
-Only figures that a screen may show take part (ten questionnaires or more). Whether a difference is more than chance is
-said where the precision stands.
+Only figures that a screen may show take part (ten questionnaires or more). An order, a change or a lowest unsur is
+named only as far as it is more than chance; parts that cannot be told apart are called "setara". A closed panel is no
+sample: what it said is reported as it is.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from fractions import Fraction
+from collections.abc import Mapping, Sequence
 
-from skm_core.results.attention import kata
+from skm_core.results.change import Change
 from skm_core.results.layanan import LayananDetail
 from skm_core.results.ringkasan import Ringkasan
-from skm_core.results.tren import Point, UnsurPoint
+from skm_core.results.tren import Point, Tren
 from skm_core.results.wilayah import Peta, Petak
+from skm_core.results.wording import MOST_NAMES, ends, in_words, inside, kata, listed, shown
 from skm_core.rules import N_SEMBUNYI
-from skm_core.scoring import Score, UnsurScore
-
-MOST_NAMES = 2
-
-
-def shown(score: Score | None) -> bool:
-    """True if a screen may show the figure."""
-    return score is not None and score.ikm is not None and score.n_kuesioner >= N_SEMBUNYI
-
-
-def inside(name: str) -> str:
-    """A name inside a sentence: "Ketertiban umum" → "ketertiban umum", but PKK and RPTRA stay."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
-
-
-def listed(names: Sequence[str]) -> str:
-    """PKK; PKK dan posyandu; PKK, posyandu, dan PPSU."""
-    if len(names) < 3:
-        return " dan ".join(names)
-    return f"{', '.join(names[:-1])}, dan {names[-1]}"
 
 
 def summary(found: Ringkasan, place: str, layanan: str = "") -> str:
@@ -44,55 +25,61 @@ def summary(found: Ringkasan, place: str, layanan: str = "") -> str:
     if not shown(found.score):
         return f"Kuesioner dari {place} belum cukup untuk dinilai"
     if found.score.panel:
-        best, worst = ends([(inside(part.layanan.nama), part.score) for part in found.layanan])
+        names = {part.layanan.kode: inside(part.layanan.nama) for part in found.layanan if shown(part.score)}
+        best, worst = ends(found.urutan, names)
         if best == worst:
-            return f"Panel undangan menilai {best} di {place}"
-        return f"Panel undangan menilai {best} tertinggi, {worst} terendah"
+            return f"Panel undangan menilai {listed(best)} di {place}"
+        return f"Panel undangan menilai {listed(best)} tertinggi, {listed(worst)} terendah"
     if found.score.mutu is None:
         return f"Kepuasan warga {place}{about}, gabungan beberapa aturan"
-    said = f"Kepuasan warga {place}{about} {found.score.mutu.kinerja.lower()}"
+    said = f"Kepuasan warga {place}{about} {in_words(found.score)}"
+    exceptions = _exceptions(found)
+    since = ""
+    if found.change and found.change.certain and shown(found.change.sebelum):
+        joint = ", tetapi" if found.change.turun else ", dan" if exceptions else " dan"
+        since = f"{joint} {found.change.putusan_kata} sejak {found.change.sejak.nama}"
+    return f"{said}{exceptions}{since}"
+
+
+def _exceptions(found: Ringkasan) -> str:
+    """Services whose grade is for certain below or above the grade of the whole, which must be certain too."""
+    if found.score.mutu is None or not found.score.mutu_pasti:
+        return ""
     grade = found.score.mutu.persepsi
-    graded = [(part, part.score.mutu) for part in found.layanan if part.score and part.score.mutu and shown(part.score)]
-    below = [inside(part.layanan.nama) for part, mutu in graded if mutu.persepsi < grade]
-    above = [inside(part.layanan.nama) for part, mutu in graded if mutu.persepsi > grade]
-    if below and len(below) <= MOST_NAMES:
-        return f"{said}, kecuali {listed(below)}"
-    if below:
-        return f"{said}, tetapi {kata(len(below))} dari {kata(len(graded))} layanan di bawahnya"
-    if above and len(above) <= MOST_NAMES:
-        return f"{said}, {listed(above)} sangat baik" if grade == 3 else f"{said}, {listed(above)} lebih baik"
-    return said
-
-
-def ends(scores: Iterable[tuple[str, Score | None]]) -> tuple[str, str]:
-    """Names of the highest and the lowest figure ("" and "" for none); of equals the first."""
-    ranked = [
-        (score.ikm_exact, name) for name, score in scores if score and score.ikm_exact is not None and shown(score)
+    graded = [
+        (inside(part.layanan.nama), part.score.mutu.persepsi)
+        for part in found.layanan
+        if part.score and part.score.mutu and shown(part.score) and part.score.mutu_pasti
     ]
-    if not ranked:
-        return "", ""
-    return max(ranked, key=lambda item: item[0])[1], min(ranked, key=lambda item: item[0])[1]
+    below = [name for name, persepsi in graded if persepsi < grade]
+    above = [name for name, persepsi in graded if persepsi > grade]
+    if below and len(below) <= MOST_NAMES:
+        return f", kecuali {listed(below)}"
+    if below:
+        return f", tetapi {kata(len(below))} dari {kata(len(found.layanan))} layanan di bawahnya"
+    if above and len(above) <= MOST_NAMES:
+        return f", {listed(above)} {'sangat baik' if grade == 3 else 'lebih baik'}"
+    return ""
 
 
-def range_of(scores: Iterable[tuple[str, Score | None]], what: str) -> str:
-    """Posyandu tertinggi, ketertiban umum terendah."""
-    found = list(scores)
-    best, worst = ends(found)
-    if not best:
-        return f"Belum ada {what} yang dapat dinilai"
-    if best == worst:
-        return f"Hanya {best} yang dapat dinilai"
-    return f"{best} tertinggi, {worst} terendah"
-
-
-def weakest(unsur: Iterable[tuple[str, UnsurScore]]) -> str:
-    """Pengaduan dan sarana paling lemah. Ties with the second are kept together."""
-    ranked = sorted(((part.nrr, name) for name, part in unsur if part.nrr is not None), key=lambda item: item[0])
-    if not ranked:
-        return "Belum ada unsur yang dijawab"
-    lowest = [name for value, name in ranked if value == ranked[0][0]]
-    names = lowest if len(lowest) > 1 or len(ranked) < 3 else [ranked[0][1], inside(ranked[1][1])]
-    return f"{listed(names)} paling rendah"
+def cells(found: Ringkasan) -> str:
+    """Which pairs of place and service lie below the whole for certain. Of a panel, which has the lowest value."""
+    names = {part.layanan.kode: part.layanan.nama for part in found.layanan}
+    places = {row.kode: row.nama for row in found.baris}
+    kept = {key: score for key, score in found.heat.items() if shown(score) and key[0] in places}
+    if not kept:
+        return "Belum ada tempat dengan cukup kuesioner"
+    if found.score.panel:
+        place, service = min(kept, key=lambda key: kept[key].ikm_exact or 0)
+        return f"Nilai panel terendah: {inside(names[service])} di {places[place]}"
+    low = [key for key in kept if key in found.sel and found.sel[key].putusan.kunci == "turun"]
+    if not low:
+        return "Belum ada yang dapat dipastikan di bawah keseluruhan"
+    services = {service for _, service in low}
+    if len(services) == 1:
+        where = places[low[0][0]] if len(low) == 1 else f"{kata(len(low))} {found.baris[0].tingkat}"
+        return f"{names[low[0][1]]} di {where} di bawah keseluruhan"
+    return f"{kata(len(low)).capitalize()} pasangan wilayah dan layanan di bawah keseluruhan"
 
 
 def service(found: LayananDetail, layanan: str, place: str) -> str:
@@ -100,20 +87,18 @@ def service(found: LayananDetail, layanan: str, place: str) -> str:
     name = layanan or ("Semua pejabat" if found.score.panel else "Semua layanan")
     if not shown(found.score):
         return f"{name} di {place}: kuesioner belum cukup untuk dinilai"
-    lowest = sorted(
-        ((part.nrr, unsur.pendek) for unsur, part, _ in found.unsur if unsur and part.nrr is not None),
-        key=lambda item: item[0],
-    )
-    weak = f", paling lemah pada {inside(lowest[0][1])}" if lowest else ""
+    names = {part.kunci: unsur.pendek for unsur, part, _ in found.unsur if unsur}
+    lowest = [inside(names[kunci]) for kunci in found.terendah if kunci in names]
+    weak = f", paling lemah pada {listed(lowest)}" if 1 <= len(lowest) <= MOST_NAMES else ""
     if found.score.mutu is None:
         return f"{name} di {place}{weak}" if weak else f"{name} di {place} menurut panel undangan"
-    return f"{name} di {place} {found.score.mutu.kinerja.lower()}{weak}"
+    return f"{name} di {place} {in_words(found.score)}{weak}"
 
 
 def place(item: Petak) -> str:
     """The statement on one kelurahan, by its own data and by the city's if both speak."""
     grades = {
-        who: score.mutu.kinerja.lower()
+        who: in_words(score)
         for who, score in (("kelurahan", item.sendiri), ("sampel kota", item.kota))
         if score and score.mutu and shown(score)
     }
@@ -133,10 +118,13 @@ def places(found: Peta, kecamatan: str = "") -> str:
     where = f" di {petak[0].kecamatan.nama}" if kecamatan and petak else ""
     total = len(petak)
     grades = Counter(
-        item.tampil.mutu.huruf for item in petak if item.tampil and item.tampil.mutu and shown(item.tampil)
+        item.tampil.mutu.huruf if item.tampil.mutu_pasti else ""
+        for item in petak
+        if item.tampil and item.tampil.mutu and shown(item.tampil)
     )
     empty = sum(item.tampil is None for item in petak)
-    said = [f"{n} bermutu {letter}" for letter, n in sorted(grades.items(), key=lambda item: (-item[1], item[0]))]
+    ranked = sorted(grades.items(), key=lambda item: (not item[0], -item[1], item[0]))
+    said = [f"{n} bermutu\N{NO-BREAK SPACE}{letter}" if letter else f"{n} belum pasti mutunya" for letter, n in ranked]
     few = sum(item.tampil is not None and not shown(item.tampil) for item in petak)
     if few:
         said.append(f"{few} dengan kurang dari {N_SEMBUNYI} kuesioner")
@@ -150,15 +138,20 @@ def places(found: Peta, kecamatan: str = "") -> str:
     return f"Dari {total} kelurahan{where}, {listed(said)}"
 
 
-def course(points: Sequence[Point]) -> str:
-    """Where the line is highest and lowest."""
-    found = extremes(points)
-    if found is None:
+def course(found: Tren) -> str:
+    """How the newest figure stands to the first comparable one."""
+    points = [point for point in found.semua if shown(point.score)]
+    if not points:
         return "Belum ada periode yang dapat dinilai"
-    lowest, highest = found
-    if lowest.score.ikm == highest.score.ikm:
-        return f"Baru {highest.periode.nama} yang dapat dinilai" if lowest is highest else "Sama pada setiap periode"
-    return f"Terendah pada {lowest.periode.nama}, tertinggi pada {highest.periode.nama}"
+    if len(points) == 1:
+        return f"Baru {points[0].periode.nama} yang dapat dinilai"
+    change = found.perubahan
+    if change is None or not shown(change.sebelum) or not shown(change.sesudah):
+        return f"Belum ada periode yang sebanding dengan {found.semua[-1].periode.nama}"
+    span = f"dari {change.sejak.nama} ke {found.semua[-1].periode.nama}"
+    if change.certain or change.putusan.kunci == "tetap":
+        return f"Kepuasan warga {change.putusan_kata} {span}"
+    return f"Perubahan {span} belum dapat dipastikan"
 
 
 def extremes(points: Sequence[Point]) -> tuple[Point, Point] | None:
@@ -170,38 +163,44 @@ def extremes(points: Sequence[Point]) -> tuple[Point, Point] | None:
     return lowest[2], max(ranked, key=lambda item: (item[0] or 0, item[1]))[2]
 
 
-def moved(lines: Sequence[tuple[str, Sequence[Point]]], what: str) -> str:
-    """How many lines stand higher now than at the start of their comparable stretch; the exceptions by name if few."""
-    pairs, exceptions = [], []
-    for name, points in lines:
-        same = [point for point in points if shown(point.score) and point.rangkaian == points[-1].rangkaian]
-        if len(same) > 1:
-            pairs.append((same[0], same[-1]))
-            if (same[-1].score.ikm_exact or 0) <= (same[0].score.ikm_exact or 0):
-                exceptions.append(inside(name) if what == "layanan" else name)
-    if not pairs:
+def moved(changes: Sequence[tuple[str, Change]], what: str) -> str:
+    """Which lines rose or fell for certain since the start of their comparable stretch; by name if few."""
+    seen = [(name, one) for name, one in changes if shown(one.sebelum) and shown(one.sesudah)]
+    if not seen:
         return f"Belum ada {what} dengan dua periode yang sebanding"
-    higher = len(pairs) - len(exceptions)
-    start = pairs[0][0].periode.nama
-    if len(pairs) == 1:
-        return f"Nilainya {'lebih tinggi' if higher else 'tidak lebih tinggi'} daripada {start}"
-    if higher in (0, len(pairs)):
-        return f"{'Semua' if higher else 'Tidak satu pun'} {what} lebih tinggi daripada {start}"
-    if len(exceptions) <= MOST_NAMES:
-        return f"Semua {what} lebih tinggi daripada {start}, kecuali {listed(exceptions)}"
-    return f"{kata(higher).capitalize()} dari {kata(len(pairs))} {what} lebih tinggi daripada {start}"
+    since = seen[0][1].sejak.nama
+    groups = [(word, [name for name, one in seen if one.putusan.kunci == word]) for word in ("turun", "naik")]
+    said = [_moved(names, what, word, len(seen)) for word, names in groups if names]
+    if said:
+        return f"{', '.join([said[0], *(inside(part) for part in said[1:])])} sejak {since}"
+    if all(one.putusan.kunci == "tetap" for _, one in seen):
+        return f"Tidak ada {what} yang berubah berarti sejak {since}"
+    return f"Perubahan {what} sejak {since} belum dapat dipastikan"
 
 
-def always_lowest(lines: Sequence[tuple[str, Sequence[UnsurPoint]]]) -> str:
-    """Which unsur is lowest in how many periode."""
-    lowest: dict[str, tuple[Fraction, str]] = {}
-    for name, points in lines:
-        for point in points:
-            value = point.score.nrr
-            if value is not None and (point.periode.kode not in lowest or value < lowest[point.periode.kode][0]):
-                lowest[point.periode.kode] = (value, name)
+def _moved(names: Sequence[str], what: str, word: str, total: int) -> str:
+    if len(names) == total > 1:
+        return f"Semua {what} {word}"
+    if len(names) > MOST_NAMES:
+        return f"{kata(len(names)).capitalize()} dari {kata(total)} {what} {word}"
+    return f"{listed([names[0], *(inside(name) if what == 'layanan' else name for name in names[1:])])} {word}"
+
+
+def always_lowest(found: Tren, names: Mapping[str, str]) -> str:
+    """Which unsur is lowest for certain in how many periode, or only among the lowest."""
+    shown_codes = {point.periode.kode for point in found.semua if shown(point.score)}
+    lowest = {kode: keys for kode, keys in found.terendah.items() if kode in shown_codes}
     if not lowest:
-        return "Belum ada unsur yang dijawab"
-    name, n = Counter(name for _, name in lowest.values()).most_common(1)[0]
-    when = "pada setiap periode" if n == len(lowest) else f"pada {kata(n)} dari {kata(len(lowest))} periode"
-    return f"{name} terendah {when}"
+        return "Belum ada unsur yang dapat dinilai"
+    alone = Counter(keys[0] for keys in lowest.values() if len(keys) == 1)
+    if alone:
+        kunci, n = alone.most_common(1)[0]
+        return f"{names[kunci]} terendah {_when(n, len(lowest))}"
+    kunci, n = Counter(kunci for keys in lowest.values() for kunci in keys).most_common(1)[0]
+    return f"{names[kunci]} termasuk yang terendah {_when(n, len(lowest))}"
+
+
+def _when(n: int, of: int) -> str:
+    if n == of:
+        return "pada setiap periode" if of > 1 else "pada periode ini"
+    return f"pada {kata(n)} dari {kata(of)} periode"

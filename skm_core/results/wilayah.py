@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from skm_core import registry
+from skm_core import compare, registry
+from skm_core.compare import Peringkat, Selisih
 from skm_core.results import rounds
+from skm_core.results.measured import Measured, MeasuredUnsur, measure
+from skm_core.results.ringkasan import weakest_unsur
 from skm_core.results.rounds import Susunan
-from skm_core.scoring import Score, score
 from skm_core.store import Store
-from skm_core.terms import Pilihan, Wilayah
+from skm_core.terms import PENGUMPUL, Pilihan, Wilayah
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +25,9 @@ class Petak:
 
     wilayah: Wilayah
     kecamatan: Wilayah
-    sendiri: Score | None
-    kota: Score | None
-    tampil: Score | None
+    sendiri: Measured | None
+    kota: Measured | None
+    tampil: Measured | None
 
     @property
     def sumber(self) -> str:
@@ -34,11 +37,20 @@ class Petak:
 
 @dataclass(frozen=True, slots=True)
 class Peta:
-    """The 56 kelurahan (or those of one kecamatan) in code order, and the kecamatan figures that count."""
+    """The 56 kelurahan (or those of one kecamatan) in code order, and the kecamatan figures that count.
+
+    urutan: kecamatan as far as they can be told apart; urutan_kelurahan: per kecamatan the kelurahan by own data.
+    sendiri: each kelurahan's own figure against all of them together. banding: its own less the city's sample of it.
+    Both by kelurahan code, each one family.
+    """
 
     susunan: Susunan
     petak: tuple[Petak, ...]
-    kecamatan: tuple[tuple[Wilayah, Score | None], ...]
+    kecamatan: tuple[tuple[Wilayah, Measured | None], ...]
+    urutan: tuple[Peringkat, ...]
+    urutan_kelurahan: Mapping[str, tuple[Peringkat, ...]]
+    sendiri: Mapping[str, Selisih]
+    banding: Mapping[str, Selisih]
 
 
 def peta(store: Store, pilihan: Pilihan) -> Peta | None:
@@ -48,9 +60,11 @@ def peta(store: Store, pilihan: Pilihan) -> Peta | None:
     if here is None:
         return None
     places = registry.wilayah(store)
-    figures = {(figure.kelurahan, figure.pengumpul): figure for figure in score(store, pilihan, ["kelurahan"])}
+    figures = {
+        (figure.kelurahan, figure.pengumpul): figure for figure in measure(store, pilihan, ["kelurahan"], unsur=False)
+    }
     spoken = replace(pilihan, pengumpul=here.pengumpul)
-    by_kecamatan = {figure.kecamatan: figure for figure in score(store, spoken, ["kecamatan"])}
+    by_kecamatan = {figure.kecamatan: figure for figure in measure(store, spoken, ["kecamatan"], unsur=False)}
     chosen = [place for place in places.values() if place.kode.startswith(pilihan.wilayah or "")]
     petak = []
     for place in chosen:
@@ -58,8 +72,40 @@ def peta(store: Store, pilihan: Pilihan) -> Peta | None:
             continue
         own, city = figures.get((place.kode, "kelurahan")), figures.get((place.kode, "kota"))
         petak.append(Petak(place, places[place.kecamatan_kode], own, city, own or city))
+    alone = replace(pilihan, pengumpul="kelurahan")
+    has_own = any(item.sendiri for item in petak) and not here.periode.panel
+    inside = {place.kecamatan_kode for place in chosen if place.tingkat == "kelurahan" and place.kecamatan_kode}
     return Peta(
         susunan=here,
         petak=tuple(petak),
         kecamatan=tuple((place, by_kecamatan.get(place.kode)) for place in chosen if place.tingkat == "kecamatan"),
+        urutan=compare.ranking(store, spoken, "kecamatan"),
+        urutan_kelurahan={
+            kode: compare.ranking(store, replace(alone, wilayah=kode), "kelurahan") for kode in sorted(inside)
+        },
+        sendiri=_by_place(compare.against_whole(store, alone, ["kelurahan"])) if has_own else {},
+        banding=_by_place(compare.against_city(store, replace(pilihan, pengumpul=None), ["kelurahan"])),
     )
+
+
+def _by_place(found: Iterable[Selisih]) -> Mapping[str, Selisih]:
+    return {str(one.ke.kelurahan): one for one in found}
+
+
+@dataclass(frozen=True, slots=True)
+class Rincian:
+    """One kelurahan with the NRR of its unsur: the figure that colours it, and the unsur that may be its lowest."""
+
+    score: Measured
+    unsur: tuple[MeasuredUnsur, ...]
+    terendah: tuple[str, ...]
+
+
+def rincian(store: Store, pilihan: Pilihan) -> Rincian | None:
+    """The unsur of the one kelurahan in the selection, weakest first, by its own data first; None if it has none."""
+    for pengumpul in (pilihan.pengumpul,) if pilihan.pengumpul else PENGUMPUL[::-1]:
+        spoken = replace(pilihan, pengumpul=pengumpul)
+        for figure in measure(store, spoken):
+            answered = sorted((part for part in figure.unsur if part.nrr is not None), key=lambda part: part.nrr or 0)
+            return Rincian(figure, tuple(answered), weakest_unsur(store, spoken, figure))
+    return None

@@ -1,4 +1,7 @@
-"""Dots on one common axis, one row per name, mutu bands behind, the values in a column at the right."""
+"""Dots with their intervals on one common axis, one row per name, mutu bands behind, the figures in a column at right.
+
+A dot is hollow where its mutu is not certain.
+"""
 
 from __future__ import annotations
 
@@ -8,25 +11,30 @@ from decimal import Decimal
 
 import plotly.graph_objects as go
 
+from skm_core.results.change import Change
+from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.rules import Mutu
-from skm_core.scoring import Score, UnsurScore
 from skm_ui.charts import scale
 from skm_ui.charts.canvas import Trace, canvas, scatter
 from skm_ui.charts.scale import Scale
-from skm_ui.figure import ikm_text, nrr_text, visible, visible_nrr
-from skm_ui.format import decimal
+from skm_ui.figure import NO_INTERVAL, answers, ikm_text, letter, margin_text, nrr_text, visible, visible_nrr
+from skm_ui.format import decimal, whole
 from skm_ui.palette import CONTEXT, INK, MUTED, MUTU, PAPER
 
-ROW, ABOVE, BELOW = 34, 26, 28
+ROW, ABOVE, BELOW = 42, 26, 28
+COLUMN, WIDE_COLUMN = 100, 132
+"""Room for the figures at the right; more where one has no interval, which takes words."""
 WITHHELD = "n < 10"
 ABSENT = "tanpa data"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One row. `value` None = nothing may be shown, `text` says why.
+    """One row. `value` None = nothing may be shown, `text` says why; `under` stands small below the text.
 
-    `interval` is the half width in axis units; `before` an earlier value, `target` an aim, both drawn as context.
+    `rentang` is the interval in axis units; `before` an earlier value, `target` an aim, both drawn as context.
+    `sure`: the mutu is certain. `acuan` says which figure the row is (and after ";" the earlier one that its
+    hover names), `ubah` which change its hover speaks of.
     """
 
     name: str
@@ -37,52 +45,86 @@ class Mark:
     key: str = ""
     before: Decimal | None = None
     target: Decimal | None = None
-    interval: Decimal | None = None
+    rentang: tuple[Decimal, Decimal] | None = None
     strong: bool = False
+    sure: bool = True
+    under: str = ""
+    acuan: str = ""
+    ubah: str = ""
 
 
 def ikm_mark(
     name: str,
-    score: Score | None,
+    score: Measured | None,
     *,
     key: str = "",
-    before: Score | None = None,
+    change: Change | None = None,
     target: Decimal | None = None,
-    interval: Decimal | None = None,
     strong: bool = False,
 ) -> Mark:
-    """The row of an IKM; the value is withheld below ten questionnaires."""
+    """The row of an IKM; the value is withheld below ten questionnaires. `change` draws where it stood before."""
     value = visible(score)
-    grade = score.mutu if score and value is not None else None
-    text = ABSENT if score is None or score.ikm is None else WITHHELD
-    if value is not None:
-        text = f"<b>{decimal(value)}</b>" + (f" {grade.huruf}" if grade else "")
+    hover = f"<b>{name}</b><br>{what_of(score)} {ikm_text(score)}"
+    if score is None or value is None:
+        text = ABSENT if score is None or score.ikm is None else WITHHELD
+        return Mark(name, None, text, hover, key=key, target=target, strong=strong, acuan=score.acuan if score else "")
+    before = visible(change.sebelum) if change else None
+    if change and before is not None:
+        hover += f"<br>{change.kata}<br>sejak {change.sejak.nama}: {ikm_text(change.sebelum)}"
     return Mark(
         name=name,
         value=value,
-        text=text,
-        hover=f"<b>{name}</b><br>{what_of(score)} {ikm_text(score, interval=interval)}",
-        mutu=grade,
+        text=f"<b>{decimal(value)}</b> {letter(score)}".rstrip(),
+        hover=hover,
+        mutu=score.mutu,
         key=key,
-        before=visible(before),
+        before=before,
         target=target,
-        interval=interval,
+        rentang=score.rentang,
         strong=strong,
+        sure=score.mutu_pasti,
+        under=f"{margin_text(score)} · n {whole(score.n_kuesioner)}",
+        acuan=f"{score.acuan};{change.sebelum.acuan}" if change and before is not None else score.acuan,
+        ubah=change.acuan if change and before is not None else "",
     )
 
 
-def what_of(score: Score | None) -> str:
+def what_of(score: Measured | None) -> str:
     """What a figure is called: a closed panel gives no IKM."""
     return "Nilai panel" if score and score.panel else "IKM"
 
 
-def nrr_mark(
-    name: str, unsur: UnsurScore | None, *, full: str = "", key: str = "", interval: Decimal | None = None
-) -> Mark:
+def nrr_mark(name: str, unsur: MeasuredUnsur | None, *, full: str = "", key: str = "") -> Mark:
     """The row of an NRR (1 to 4); `full` is the whole name for the hover."""
     value = visible_nrr(unsur)
-    text = f"<b>{decimal(value)}</b>" if value is not None else ABSENT if unsur is None or not unsur.nrr else WITHHELD
-    return Mark(name, value, text, f"<b>{full or name}</b><br>NRR {nrr_text(unsur)}", key=key, interval=interval)
+    hover = f"<b>{full or name}</b><br>NRR {nrr_text(unsur)}"
+    if unsur is None or value is None:
+        text = ABSENT if unsur is None or not unsur.nrr else WITHHELD
+        return Mark(name, None, text, hover, key=key, acuan=unsur.acuan if unsur else "")
+    return Mark(
+        name=name,
+        value=value,
+        text=f"<b>{decimal(value)}</b>",
+        hover=hover,
+        key=key,
+        rentang=unsur.rentang,
+        under=f"{margin_text(unsur)} · n {whole(answers(unsur))}",
+        acuan=unsur.acuan,
+    )
+
+
+def bars(values: Sequence[tuple[Decimal, tuple[Decimal, Decimal] | None]], color: str) -> Trace:
+    """The intervals as error bars of plotly, clipped as they are published; invisible if there is none."""
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [float(span[1] - value) if span else 0.0 for value, span in values],
+        "arrayminus": [float(value - span[0]) if span else 0.0 for value, span in values],
+        "visible": any(span for _, span in values),
+        "color": color,
+        "thickness": 1.5,
+        "width": 0,
+    }
 
 
 def figure_of_dots(marks: Sequence[Mark], drawn: Scale, *, clickable: bool = False) -> go.Figure:
@@ -97,7 +139,6 @@ def figure_of_dots(marks: Sequence[Mark], drawn: Scale, *, clickable: bool = Fal
     _add_points(traces, [(row, mark.before) for row, mark in zip(places, marks, strict=True)], CONTEXT, 7)
     _add_targets(traces, [(row, mark.target) for row, mark in zip(places, marks, strict=True)])
     shown = [(row, mark) for row, mark in zip(places, marks, strict=True) if mark.value is not None]
-    margins = [float(mark.interval or 0) for _, mark in shown]
     traces.append(
         scatter(
             x=[float(mark.value or 0) for _, mark in shown],
@@ -106,18 +147,15 @@ def figure_of_dots(marks: Sequence[Mark], drawn: Scale, *, clickable: bool = Fal
             marker={
                 "size": 14,
                 "opacity": 1,
-                "color": [MUTU[mark.mutu.huruf] if mark.mutu else INK for _, mark in shown],
-                "line": {"width": 1.25, "color": INK},
+                "color": [_fill(mark) for _, mark in shown],
+                "line": {
+                    "width": [1.25 if mark.sure else 3 for _, mark in shown],
+                    "color": [INK if mark.sure or not mark.mutu else MUTU[mark.mutu.huruf] for _, mark in shown],
+                },
             },
-            error_x={
-                "type": "data",
-                "array": margins,
-                "visible": any(margins),
-                "color": INK,
-                "thickness": 1.5,
-                "width": 0,
-            },
+            error_x=bars([(mark.value, mark.rentang) for _, mark in shown if mark.value is not None], INK),
             hoverinfo="skip",
+            meta=[mark.acuan for _, mark in shown],
         )
     )
     middle = (drawn.low + drawn.high) / 2
@@ -137,7 +175,8 @@ def figure_of_dots(marks: Sequence[Mark], drawn: Scale, *, clickable: bool = Fal
     return canvas(
         traces,
         height=ROW * len(marks) + ABOVE + BELOW,
-        margin={"l": 8, "r": 78, "t": ABOVE, "b": BELOW, "pad": 6},
+        meta=[mark.ubah for mark in marks],
+        margin={"l": 8, "r": column([mark.under for mark in marks]), "t": ABOVE, "b": BELOW, "pad": 6},
         hoverdistance=60,
         shapes=scale.shapes(drawn, "x"),
         annotations=[*scale.letters(drawn, "x"), *_values(marks)],
@@ -156,6 +195,12 @@ def figure_of_dots(marks: Sequence[Mark], drawn: Scale, *, clickable: bool = Fal
             "showgrid": True,
         },
     )
+
+
+def _fill(mark: Mark) -> str:
+    if not mark.sure:
+        return PAPER
+    return MUTU[mark.mutu.huruf] if mark.mutu else INK
 
 
 def _add_line(traces: list[Trace], x: list[float], row: int) -> None:
@@ -193,7 +238,7 @@ def _add_targets(traces: list[Trace], points: list[tuple[int, Decimal | None]]) 
 def _values(marks: Sequence[Mark]) -> list[dict[str, object]]:
     return [
         {
-            "text": mark.text,
+            "text": f"{mark.text}<br>{small(mark.under)}" if mark.under else mark.text,
             "x": 1,
             "xref": "paper",
             "xanchor": "left",
@@ -208,9 +253,32 @@ def _values(marks: Sequence[Mark]) -> list[dict[str, object]]:
     ]
 
 
+def column(under: Sequence[str]) -> int:
+    """Room that the small words under the figures need."""
+    return WIDE_COLUMN if any(NO_INTERVAL in text for text in under) else COLUMN
+
+
+def small(text: str) -> str:
+    """± and n under a figure in a chart."""
+    return f'<span style="font-size:11px;color:{MUTED}">{text}</span>'
+
+
+def reading(marks: Sequence[Mark]) -> str:
+    """How intervals and hollow dots are to be read, as the end of a note: "; garis = rentang 95 %; …"; "" if none."""
+    said = ""
+    if any(mark.rentang for mark in marks):
+        said += "; garis = rentang 95\N{NO-BREAK SPACE}%"
+    if any(mark.value is not None and not mark.sure for mark in marks):
+        said += "; titik kosong dan “?” = mutu belum pasti"
+    return said
+
+
 def in_words(marks: Sequence[Mark], what: str) -> str:
-    """The alternative text of the rows: "IKM: PKK 84,22; Posyandu 86,06."."""
-    rows = "; ".join(f"{mark.name} {decimal(mark.value) if mark.value is not None else mark.text}" for mark in marks)
+    """The alternative text of the rows: "IKM: PKK 84,22 (± 2,39 · n 516); …"."""
+    rows = "; ".join(
+        f"{mark.name} {decimal(mark.value)} ({mark.under})" if mark.value is not None else f"{mark.name} {mark.text}"
+        for mark in marks
+    )
     return f"{what}: {rows}."
 
 
@@ -219,6 +287,5 @@ def spread(marks: Sequence[Mark]) -> list[Decimal | None]:
     found: list[Decimal | None] = []
     for mark in marks:
         found += [mark.value, mark.before, mark.target if mark.value is not None else None]
-        if mark.value is not None and mark.interval is not None:
-            found += [mark.value - mark.interval, mark.value + mark.interval]
+        found += mark.rentang or ()
     return found

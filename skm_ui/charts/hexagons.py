@@ -1,4 +1,7 @@
-"""The map of equal hexagons: one per kelurahan, kecamatan outlined, colour and letter of the mutu, who collected."""
+"""The map of equal hexagons: one per kelurahan, kecamatan outlined, colour and letter of the mutu, who collected.
+
+Pale with "?" where the mutu is not certain.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,9 @@ import plotly.graph_objects as go
 from skm_core.results.wilayah import Petak
 from skm_ui.charts.canvas import Trace, canvas, scatter
 from skm_ui.charts.map_words import KECAMATAN_PLACE, LEADER, lines_of
-from skm_ui.figure import ikm_text, visible
+from skm_ui.figure import ikm_text, letter, visible
 from skm_ui.format import decimal
-from skm_ui.palette import CONTEXT, INK, LINE, MUTED, MUTU, ON_MUTU, PAPER, WASH
+from skm_ui.palette import CONTEXT, INK, LINE, MUTED, MUTU, ON_MUTU, PAPER, WASH, pale
 
 HEIGHT = 690
 R = 1 / sqrt(3)
@@ -86,7 +89,9 @@ def _look(item: Petak) -> Look:
     if visible(item.tampil) is None:
         return Look(PAPER, MUTED, dashed=True)
     grade = item.tampil.mutu
-    return Look(MUTU[grade.huruf], ON_MUTU[grade.huruf]) if grade else Look(LINE, INK)
+    if grade is None:
+        return Look(LINE, INK)
+    return Look(MUTU[grade.huruf], ON_MUTU[grade.huruf]) if item.tampil.mutu_pasti else Look(pale(grade.huruf), INK)
 
 
 def _centre(item: Petak) -> tuple[float, float]:
@@ -157,10 +162,9 @@ def _add_words(traces: list[Trace], tiles: Sequence[Petak], by_look: dict[Look, 
     color: list[str] = []
     for item in tiles:
         value = visible(item.tampil)
-        grade = item.tampil.mutu if item.tampil else None
         rows = [*lines_of(item.wilayah.nama)]
         if value is not None:
-            rows.append(f"<b>{decimal(value)}{f' {grade.huruf}' if grade else ''}</b>")
+            rows.append(f"<b>{f'{decimal(value)} {letter(item.tampil)}'.rstrip()}</b>")
         centre = _centre(item)
         for number, row in enumerate(rows):
             x.append(centre[0])
@@ -203,6 +207,7 @@ def _add_targets(traces: list[Trace], tiles: Sequence[Petak], says: Callable[[Pe
             hovertext=[says(item) for item in tiles],
             hoverinfo="text",
             customdata=[item.wilayah.kode for item in tiles],
+            meta=[";".join(figure.acuan for figure in (item.sendiri, item.kota) if figure) for item in tiles],
         )
     )
 

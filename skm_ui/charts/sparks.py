@@ -12,7 +12,9 @@ from skm_core.rules import Mutu
 from skm_core.terms import Periode
 from skm_ui.charts import time
 from skm_ui.charts.canvas import Trace, canvas, scatter
+from skm_ui.charts.dots import bars, column, small
 from skm_ui.charts.scale import TINT, Scale
+from skm_ui.charts.trend import symbol
 from skm_ui.format import decimal
 from skm_ui.palette import CONTEXT, INK, LINE, MUTED, MUTU, PAPER
 
@@ -21,24 +23,34 @@ ROW, GAP, BELOW = 74, 0.16, 26
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One point of a line: what may be shown, the sentence at it, the stretch it is comparable within."""
+    """One point of a line: what may be shown, the sentence at it, the stretch it is comparable within.
+
+    `rentang` is its interval, `sure` whether its mutu is certain, `under` its ± and n, `acuan` which figure it is.
+    """
 
     periode: Periode
     value: Decimal
     hover: str
     rangkaian: int
-    hollow: bool = False
-    interval: Decimal | None = None
+    pengumpul: str = "kota"
+    sure: bool = True
+    rentang: tuple[Decimal, Decimal] | None = None
+    under: str = ""
+    acuan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: name, points oldest first, and the grade of the last figure if it has one."""
+    """One row: name, points oldest first, the grade of the last figure if it has one, how it moved in words and which
+    change that is.
+    """
 
     name: str
     spots: tuple[Spot, ...]
     mutu: Mutu | None = None
     key: str = ""
+    change: str = ""
+    ubah: str = ""
 
 
 def figure_of_sparks(lines: Sequence[Line], drawn: Scale) -> go.Figure:
@@ -62,32 +74,42 @@ def figure_of_sparks(lines: Sequence[Line], drawn: Scale) -> go.Figure:
             marker={
                 "opacity": 1,
                 "size": [9 if (row, spot.periode.kode) in last else 5 for row, spot in spots],
-                "color": [PAPER if spot.hollow else INK for _, spot in spots],
+                "symbol": [symbol(spot.pengumpul) for _, spot in spots],
+                "color": [INK if spot.sure else PAPER for _, spot in spots],
                 "line": {"width": 1.5, "color": INK},
             },
-            error_y={
-                "type": "data",
-                "array": [float(spot.interval or 0) * (1 - GAP) / (drawn.high - drawn.low) for _, spot in spots],
-                "visible": any(spot.interval for _, spot in spots),
-                "color": CONTEXT,
-                "thickness": 1.5,
-                "width": 0,
-            },
+            error_y=_bars(spots, drawn),
             hovertext=[spot.hover for _, spot in spots],
             hoverinfo="text",
             customdata=[lines[row].key for row, _ in spots],
+            meta=[spot.acuan for _, spot in spots],
         )
     )
     return canvas(
         traces,
         height=ROW * len(lines) + BELOW,
-        margin={"l": 118, "r": 74, "t": 2, "b": BELOW, "pad": 4},
+        meta=[line.ubah for line in lines],
+        margin={
+            "l": 128,
+            "r": column([line.spots[-1].under for line in lines if line.spots]),
+            "t": 2,
+            "b": BELOW,
+            "pad": 4,
+        },
         hoverdistance=40,
         shapes=[*_bands(lines, drawn), *years],
         annotations=_words(lines),
         xaxis=xaxis,
         yaxis={"range": [len(lines), 0], "showgrid": False, "showticklabels": False, "automargin": False},
     )
+
+
+def _bars(spots: Sequence[tuple[int, Spot]], drawn: Scale) -> Trace:
+    """The intervals in units of the rows; the axis runs downward, so that up is minus."""
+    unit = (1 - GAP) / (drawn.high - drawn.low)
+    found = bars([(spot.value, spot.rentang) for _, spot in spots], MUTED)
+    up, down = found["array"], found["arrayminus"]
+    return {**found, "array": [part * unit for part in down], "arrayminus": [part * unit for part in up]}
 
 
 def _height(row: int, value: Decimal | float, drawn: Scale) -> float:
@@ -148,10 +170,14 @@ def _words(lines: Sequence[Line]) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     for row, line in enumerate(lines):
         place = {"y": row + 0.5, "yanchor": "middle", "xref": "paper", "showarrow": False}
-        name = {"text": _wrapped(line.name), "x": 0, "xanchor": "right", "xshift": -10, "align": "right"}
+        words = _wrapped(line.name) + (f"<br>{small(line.change)}" if line.change else "")
+        name = {"text": words, "x": 0, "xanchor": "right", "xshift": -10, "align": "right"}
         found.append({**place, **name, "font": {"size": 14, "color": INK}})
-        grade = f" {line.mutu.huruf}" if line.mutu else ""
-        text = f"<b>{decimal(line.spots[-1].value)}</b>{grade}" if line.spots else "n < 10"
+        text = "n < 10"
+        if line.spots:
+            last = line.spots[-1]
+            grade = f" {line.mutu.huruf}{'' if last.sure else '?'}" if line.mutu else ""
+            text = f"<b>{decimal(last.value)}</b>{grade}<br>{small(last.under)}"
         value = {"text": text, "x": 1, "xanchor": "left", "xshift": 8}
         found.append({**place, **value, "font": {"size": 14, "color": INK if line.spots else MUTED}})
     return found

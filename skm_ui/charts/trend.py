@@ -1,4 +1,7 @@
-"""One line over the periode, the mutu bands behind it, the chosen periode named at its point."""
+"""One line over the periode with intervals, the mutu bands behind it, the chosen periode named at its point.
+
+Square = collected by the kelurahan; hollow = mutu not certain.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,11 @@ import plotly.graph_objects as go
 from skm_core.results.tren import Point
 from skm_ui.charts import scale, time
 from skm_ui.charts.canvas import Trace, canvas, scatter
-from skm_ui.figure import ikm_text, visible
+from skm_ui.charts.dots import bars
+from skm_ui.figure import ikm_text, letter, margin_text, visible
 from skm_ui.filters import PENGUMPUL
-from skm_ui.format import decimal
-from skm_ui.palette import CONTEXT, INK, MUTED, MUTU, PAPER
+from skm_ui.format import decimal, whole
+from skm_ui.palette import INK, MUTED, MUTU, PAPER
 
 
 def figure_of_trend(
@@ -22,17 +26,15 @@ def figure_of_trend(
     chosen: str | None = None,
     *,
     height: int = 260,
-    interval: Mapping[str, Decimal] | None = None,
 ) -> go.Figure:
-    """The line of one selection. `chosen` is the periode to name (else the last); `interval` the half width by periode.
+    """The line of one selection. `chosen` is the periode to name (else the last).
 
-    The line is broken where periode are not comparable; hollow = collected by the kelurahan.
+    The line is broken where periode are not comparable.
     """
     shown = [(point, value) for point in points if (value := visible(point.score)) is not None]
     if not shown:
         return canvas(height=height)
-    margins = interval or {}
-    drawn = scale.excerpt(_reach(shown, margins), scale.rules_of(point.score for point, _ in shown))
+    drawn = scale.excerpt(reach(shown), scale.rules_of(point.score for point, _ in shown))
     periode = [point.periode for point, _ in shown]
     place = time.positions(periode)
     xaxis, years = time.axis(periode, place)
@@ -56,20 +58,15 @@ def figure_of_trend(
             mode="markers",
             marker={
                 "size": [13 if point.periode.kode == named else 8 for point, _ in shown],
+                "symbol": [symbol(point.pengumpul) for point, _ in shown],
                 "color": [_fill(point, named) for point, _ in shown],
                 "line": {"width": 1.5, "color": INK},
                 "opacity": 1,
             },
-            error_y={
-                "type": "data",
-                "array": [float(margins.get(point.periode.kode, 0)) for point, _ in shown],
-                "visible": bool(margins),
-                "color": CONTEXT,
-                "thickness": 1.5,
-                "width": 0,
-            },
-            hovertext=[hover(point, margins.get(point.periode.kode)) for point, _ in shown],
+            error_y=bars([(value, point.score.rentang) for point, value in shown], MUTED),
+            hovertext=[hover(point) for point, _ in shown],
             hoverinfo="text",
+            meta=[point.score.acuan for point, _ in shown],
         )
     )
     return canvas(
@@ -84,10 +81,10 @@ def figure_of_trend(
     )
 
 
-def hover(point: Point, interval: Decimal | None = None, name: str = "") -> str:
+def hover(point: Point, name: str = "") -> str:
     """The sentence at a point."""
     head = f"<b>{name}</b>, {point.periode.nama}" if name else f"<b>{point.periode.nama}</b>"
-    return f"{head}<br>IKM {ikm_text(point.score, interval=interval)}<br>{PENGUMPUL[point.pengumpul]}"
+    return f"{head}<br>IKM {ikm_text(point.score)}<br>{PENGUMPUL[point.pengumpul]}"
 
 
 def breaks(shown: Sequence[tuple[Point, Decimal]], place: Mapping[str, float]) -> list[dict[str, object]]:
@@ -101,16 +98,21 @@ def breaks(shown: Sequence[tuple[Point, Decimal]], place: Mapping[str, float]) -
     return found
 
 
-def _reach(shown: Sequence[tuple[Point, Decimal]], margins: Mapping[str, Decimal]) -> list[Decimal | None]:
+def symbol(pengumpul: str) -> str:
+    """A square for what a kelurahan collected, a circle for the city's sample."""
+    return "square" if pengumpul == "kelurahan" else "circle"
+
+
+def reach(shown: Sequence[tuple[Point, Decimal]]) -> list[Decimal | None]:
+    """All values that must lie within the drawn excerpt, intervals included."""
     found: list[Decimal | None] = []
     for point, value in shown:
-        margin = margins.get(point.periode.kode, Decimal(0))
-        found += [value - margin, value + margin]
+        found += [value, *(point.score.rentang or ())]
     return found
 
 
 def _fill(point: Point, named: str) -> str:
-    if point.pengumpul == "kelurahan":
+    if not point.score.mutu_pasti:
         return PAPER
     grade = point.score.mutu
     return MUTU[grade.huruf] if grade and point.periode.kode == named else INK
@@ -121,18 +123,17 @@ def _name(
 ) -> list[dict[str, object]]:
     """The value and periode of the named point, beside it on the side with more room."""
     ((point, value),) = [(point, value) for point, value in shown if point.periode.kode == named]
-    grade = point.score.mutu
     right_half = place[named] > sum(x_range) / 2
-    text = f"<b>{decimal(value)}</b>" + (f" {grade.huruf}" if grade else "")
+    text = f"<b>{decimal(value)}</b> {margin_text(point.score)} {letter(point.score)}".rstrip()
     width = 0.24 * (x_range[1] - x_range[0])
     under = [
-        float(other)
+        float(item.score.rentang[1] if item.score.rentang else other)
         for item, other in shown
         if 0 <= (place[named] - place[item.periode.kode]) * (1 if right_half else -1) < width
     ]
     return [
         {
-            "text": f"{text}<br>{time.short(point.periode.nama)}",
+            "text": f"{text}<br>{time.short(point.periode.nama)} · n {whole(point.score.n_kuesioner)}",
             "x": place[named],
             "y": max(under),
             "xanchor": "right" if right_half else "left",

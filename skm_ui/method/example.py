@@ -10,7 +10,9 @@ import streamlit as st
 
 from skm_core import reference, rules, scoring
 from skm_core.counting import MAX_BUTIR, Group
-from skm_core.scoring import Score, UnsurScore
+from skm_core.results.measured import Measured, join
+from skm_core.scoring import UnsurScore
+from skm_core.terms import SEMUA
 from skm_ui.figure import show_ikm, visible_nrr
 from skm_ui.format import NO_DATA, decimal
 
@@ -33,7 +35,7 @@ INSTRUMEN = "skm9"
 
 
 @cache
-def scored() -> Score:
+def scored() -> Measured:
     """The score of ANSWERS, by the same function as every figure of the dashboard."""
     (instrumen,) = (item for item in reference.instrumen() if item.kode == INSTRUMEN)
     given = list(zip(*ANSWERS, strict=True))
@@ -52,7 +54,7 @@ def scored() -> Score:
         jumlah_nilai=(*(sum(value or 0 for value in item) for item in given), *unused),
     )
     (found,) = scoring.score_groups([counted], {INSTRUMEN: instrumen})
-    return found
+    return join(found, None, SEMUA)
 
 
 def show() -> None:

@@ -7,8 +7,9 @@ from html import escape
 
 import streamlit as st
 
-from skm_core import registry, scoring
+from skm_core import registry
 from skm_core.intake import Draft, Receipt
+from skm_core.results.measured import measure
 from skm_core.store import Store
 from skm_core.terms import Pilihan
 from skm_ui.figure import ikm_html
@@ -112,7 +113,7 @@ def _figures(store: Store, done: Outcome) -> str:
     for periode in done.periode[-SHOWN:]:
         for pengumpul in done.pengumpul:
             chosen = Pilihan(periode=(periode,), layanan=done.layanan, pengumpul=pengumpul)
-            for figure in scoring.score(store, chosen):
+            for figure in measure(store, chosen, unsur=False):
                 words = f"{name} · {rounds[periode].nama} · {PENGUMPUL[pengumpul].lower()}"
                 lines += f"<li>{escape(words)} sekarang {ikm_html(figure, size='s')}</li>"
     return f"<ul>{lines}</ul>" if lines else ""

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from skm_core.results import statements
 from skm_core.results.layanan import LayananDetail, Saran
-from skm_core.scoring import UnsurScore
+from skm_core.results.measured import MeasuredUnsur
+from skm_core.results.wording import inside, range_of
 from skm_core.terms import Layanan, Unsur, Wilayah
 from skm_ui.charts.answers import Answers, answers_in_words, figure_of_answers
-from skm_ui.charts.dots import figure_of_dots, ikm_mark, in_words, nrr_mark, spread, what_of
+from skm_ui.charts.dots import figure_of_dots, ikm_mark, in_words, nrr_mark, reading, spread, what_of
 from skm_ui.charts.picture import Picture
 from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
 from skm_ui.figure import visible, visible_nrr
 from skm_ui.filters import PENGUMPUL
 from skm_ui.format import day, decimal, share, whole
 from skm_ui.table import Column, Table, fold
-from skm_ui.views.facts import change_text, facts_html
+from skm_ui.views.facts import change_fact, facts_html, pooled, weakest_title
 
 LEGEND = (
     '<p class="skm-legend"><span><i class="heat-D">1</i> terburuk</span><span><i class="heat-C">2</i></span>'
@@ -34,8 +34,7 @@ def facts(found: LayananDetail, layanan: Layanan | None) -> str:
     rows = [("Pengumpul data", escape(who))]
     if here.n_kelurahan > 1:
         rows.append(("Kelurahan", f"<b>{whole(here.n_kelurahan)}</b>"))
-    if said := change_text(found.change, found.score):
-        rows.append(("Perubahan", said))
+    rows += change_fact(found.change, found.score)
     if layanan and layanan.target_ikm is not None:
         rows.append(("Target", f"<b>{decimal(layanan.target_ikm)}</b>"))
     rows.append(("Saran warga", f"<b>{whole(found.n_saran)}</b>"))
@@ -44,12 +43,12 @@ def facts(found: LayananDetail, layanan: Layanan | None) -> str:
     return facts_html(rows)
 
 
-def name_of(unsur: Unsur | None, part: UnsurScore) -> str:
+def name_of(unsur: Unsur | None, part: MeasuredUnsur) -> str:
     """Short name of an unsur; a variable of a panel has only its number."""
     return unsur.pendek if unsur else f"Variabel {part.kunci[1:]}"
 
 
-def _ranked(found: LayananDetail) -> list[tuple[Unsur | None, UnsurScore, Answers]]:
+def _ranked(found: LayananDetail) -> list[tuple[Unsur | None, MeasuredUnsur, Answers]]:
     rows = [
         (unsur, part, Answers(name_of(unsur, part), spread_, found.butir[part.kunci].label))
         for unsur, part, spread_ in found.unsur
@@ -63,8 +62,8 @@ def unsur_picture(found: LayananDetail) -> Picture:
     marks = [nrr_mark(name_of(unsur, part), part, full=unsur.nama if unsur else "") for unsur, part, _ in rows]
     drawn = excerpt(spread(marks), rules_of([found.score]), unit=nrr_unit())
     return Picture(
-        title=statements.weakest([(name_of(unsur, part), part) for unsur, part, _ in rows]),
-        note="Nilai rata-rata (NRR), skala 1–4, dari yang terendah, sumbu dipotong.",
+        title=weakest_title(found.terendah, [(name_of(unsur, part), part) for unsur, part, _ in rows], found.score),
+        note=f"Nilai rata-rata (NRR), skala 1–4, dari yang terendah, sumbu dipotong{reading(marks)}.",
         figure=figure_of_dots(marks, drawn),
         alt=in_words(marks, "NRR"),
     )
@@ -78,7 +77,7 @@ def answers_picture(found: LayananDetail) -> Picture:
     if shown:
         most = max(shown, key=lambda row: (row.spread.n[0] + row.spread.n[1]) * 1000 // row.spread.n_jawaban)
         part = share(most.spread.n[0] + most.spread.n[1], most.spread.n_jawaban, 0)
-        title = f"{part} menjawab 1 atau 2 pada {statements.inside(most.name)}"
+        title = f"{part} menjawab 1 atau 2 pada {inside(most.name)}"
     return Picture(
         title=title,
         note="Bagian jawaban dalam persen, urutan unsur sama.",
@@ -104,8 +103,9 @@ def places_picture(found: LayananDetail, chosen: str | None) -> Picture:
             "",
         )
     return Picture(
-        title=statements.range_of([(place.nama, score) for place, score in rows], level),
-        note=f"{what_of(found.score)} per {level}, dari yang tertinggi, sumbu dipotong{missing}.",
+        title=range_of(found.urutan, [(place.kode, place.nama, score) for place, score in rows], level),
+        note=f"{what_of(found.score)} per {level}, dari yang tertinggi, sumbu dipotong{reading(marks)}{missing}."
+        f"{pooled(score for _, score in rows)}",
         figure=figure_of_dots(marks, excerpt(spread(marks), rules_of(score for _, score in rows)), clickable=True),
         alt=in_words(marks, what_of(found.score)),
     )

@@ -5,21 +5,22 @@ from __future__ import annotations
 from skm_core.results import statements
 from skm_core.results.ringkasan import Ringkasan
 from skm_core.results.tren import Point, Tren
-from skm_ui.charts.dots import Mark, figure_of_dots, ikm_mark, in_words, nrr_mark, spread, what_of
+from skm_core.results.wording import inside, range_of
+from skm_ui.charts.dots import Mark, figure_of_dots, ikm_mark, in_words, nrr_mark, reading, spread, what_of
 from skm_ui.charts.picture import Picture
 from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
 from skm_ui.charts.time import short
 from skm_ui.charts.trend import figure_of_trend
 from skm_ui.figure import ikm_text, visible
 from skm_ui.filters import PENGUMPUL
-from skm_ui.format import decimal, whole
+from skm_ui.format import whole
 from skm_ui.table import Column, Table
-from skm_ui.views.facts import change_text, facts_html, figure_fact
+from skm_ui.views.facts import change_fact, facts_html, figure_fact, pooled, weakest_title
 
 
 def label(found: Ringkasan, place: str) -> str:
     """What the headline figure is of: the place, and the service if there is one only."""
-    about = f" {statements.inside(found.layanan[0].layanan.nama)}," if len(found.layanan) == 1 else ""
+    about = f" {inside(found.layanan[0].layanan.nama)}," if len(found.layanan) == 1 else ""
     return f"{what_of(found.score)}{about} {place}"
 
 
@@ -34,13 +35,12 @@ def facts(found: Ringkasan) -> str:
             rows.append(("Kelurahan yang mengirim data", f"<b>{whole(sent)}</b> dari {whole(total)}"))
         if here.pengumpul == "kota" and total > 1:
             rows.append(("Kelurahan dalam sampel kota", f"<b>{whole(here.n_kelurahan)}</b> dari {whole(total)}"))
-    if said := change_text(found.change, score):
-        rows.append(("Perubahan", said))
+    rows += change_fact(found.change, score)
     if found.pembanding is not None:
         rows += figure_fact(PENGUMPUL[found.pembanding.pengumpul], found.pembanding)
-    if found.rata_bagian is not None and len(found.layanan) > 1 and visible(score) is not None:
+    if found.rata_bagian is not None and visible(score) is not None:
         what = "pejabat" if score.panel else "layanan"
-        rows.append((f"Rata-rata {len(found.layanan)} {what}", f"<b>{decimal(found.rata_bagian)}</b> tanpa bobot"))
+        rows += figure_fact(f"Rata-rata {len(found.layanan)} {what}, tanpa bobot", found.rata_bagian)
     if found.annual is not None:
         rows += figure_fact(f"Setahun penuh {found.annual.tahun}", found.annual.score)
     return facts_html(rows)
@@ -50,7 +50,7 @@ def trend_picture(found: Tren, chosen: str) -> Picture:
     """The line of the selection with the chosen periode named."""
     points = found.semua
     return Picture(
-        title=statements.course(points),
+        title=statements.course(found),
         note=trend_note(points),
         figure=figure_of_trend(points, chosen, height=286),
         alt="IKM per periode: " + "; ".join(f"{point.periode.nama} {ikm_text(point.score)}" for point in points) + ".",
@@ -61,8 +61,12 @@ def trend_note(points: tuple[Point, ...]) -> str:
     """What the line measures, and what its breaks and hollow marks mean if it has any."""
     shown = [point for point in points if visible(point.score) is not None]
     note = "IKM per periode, pita warna = mutu, sumbu dipotong"
+    if any(point.score.rentang for point in shown):
+        note += "; garis tegak = rentang 95\N{NO-BREAK SPACE}%"
+    if any(not point.score.mutu_pasti for point in shown):
+        note += "; titik kosong = mutu belum pasti"
     if any(point.pengumpul == "kelurahan" for point in shown):
-        note += "; titik kosong = kumpulan kelurahan"
+        note += "; kotak = kumpulan kelurahan"
     if len({point.rangkaian for point in shown}) > 1:
         note += "; garis terputus = tidak sebanding"
     return note + "."
@@ -76,30 +80,24 @@ def services_picture(found: Ringkasan) -> Picture:
             part.layanan.nama,
             part.score,
             key=part.layanan.kode,
-            before=part.change.sebelum if part.change else None,
+            change=part.change,
             target=part.layanan.target_ikm,
         )
         for part in parts
     ]
-    note = f"{what_of(found.score)}, diurutkan dari yang tertinggi, sumbu dipotong"
+    note = f"{what_of(found.score)}, diurutkan dari yang tertinggi, sumbu dipotong{reading(marks)}"
     if since := next((part.change.sejak for part in parts if part.change), None):
         note += f"; titik abu-abu = {short(since.nama)}"
     if any(mark.target is not None for mark in marks):
         note += "; garis tegak = target"
     drawn = excerpt(spread(marks), rules_of(part.score for part in parts))
-    title = statements.range_of([(part.layanan.nama, part.score) for part in found.layanan], "layanan")
+    rows = [(part.layanan.kode, part.layanan.nama, part.score) for part in found.layanan]
     return Picture(
-        lower_second(title),
+        range_of(found.urutan, rows, "pejabat" if found.score.panel else "layanan"),
         f"{note}.",
         figure_of_dots(marks, drawn, clickable=True),
         in_words(marks, what_of(found.score)),
     )
-
-
-def lower_second(title: str) -> str:
-    """Names after a comma stand inside the sentence."""
-    first, comma, rest = title.partition(", ")
-    return f"{first}, {statements.inside(rest)}" if comma else title
 
 
 def unsur_marks(found: Ringkasan) -> list[Mark]:
@@ -117,8 +115,8 @@ def unsur_picture(found: Ringkasan) -> Picture:
     what = "Nilai rata-rata variabel" if found.score.panel else "Nilai rata-rata (NRR) unsur"
     names = [(mark.name, part) for mark, (_, part) in zip(marks, found.unsur, strict=True)]
     return Picture(
-        title=statements.weakest(names),
-        note=f"{what}, skala 1–4, dari yang terendah, sumbu dipotong.",
+        title=weakest_title(found.terendah, names, found.score),
+        note=f"{what}, skala 1–4, dari yang terendah, sumbu dipotong{reading(marks)}.",
         figure=figure_of_dots(marks, drawn),
         alt=in_words(marks, "NRR"),
     )
@@ -132,8 +130,9 @@ def places_picture(found: Ringkasan) -> Picture:
     marks = [ikm_mark(place.nama, score, key=place.kode) for place, score in rows]
     level = found.baris[0].tingkat
     return Picture(
-        title=statements.range_of([(place.nama, score) for place, score in rows], level),
-        note=f"{what_of(found.score)} per {level}, dari yang tertinggi, sumbu dipotong.",
+        title=range_of(found.urutan_tempat, [(place.kode, place.nama, score) for place, score in rows], level),
+        note=f"{what_of(found.score)} per {level}, dari yang tertinggi, sumbu dipotong{reading(marks)}."
+        f"{pooled(score for _, score in rows)}",
         figure=figure_of_dots(marks, excerpt(spread(marks), rules_of(score for _, score in rows))),
         alt=in_words(marks, what_of(found.score)),
     )
@@ -142,28 +141,19 @@ def places_picture(found: Ringkasan) -> Picture:
 def heat_note(found: Ringkasan) -> str:
     """What stands in the cells."""
     what = "Nilai panel" if found.score.panel else "IKM dan mutu"
-    return f"{what} per wilayah dan layanan. Jumlah kuesioner tampak saat sel ditunjuk."
-
-
-def heat_title(found: Ringkasan) -> str:
-    """The weakest pair of place and service."""
-    shown = {key: score for key, score in found.heat.items() if visible(score) is not None}
-    if not shown:
-        return "Belum ada tempat dengan cukup kuesioner"
-    place, service = min(shown, key=lambda key: shown[key].ikm_exact or 0)
-    names = {part.layanan.kode: part.layanan.nama for part in found.layanan}
-    places = {row.kode: row.nama for row in found.baris}
-    return f"Paling rendah: {statements.inside(names[service])} di {places[place]}"
+    doubtful = any(not score.mutu_pasti for score in found.heat.values() if visible(score) is not None)
+    pale = " Sel pucat dan “?” = mutu belum pasti." if doubtful else ""
+    return (
+        f"{what} per wilayah dan layanan. Rentang dan jumlah kuesioner tampak saat sel ditunjuk, dan di tabel di bawah."
+        f"{pale}{pooled(found.heat.values())}"
+    )
 
 
 def tables(found: Ringkasan) -> tuple[tuple[str, Table], ...]:
     """The figures of the page, for reading and for download."""
     services = Table(
         (Column("Layanan"), Column("IKM", "ikm"), Column("Perubahan", "change"), Column("Target", "number")),
-        tuple(
-            (part.layanan.nama, part.score, part.change.poin if part.change else None, part.layanan.target_ikm)
-            for part in found.layanan
-        ),
+        tuple((part.layanan.nama, part.score, part.change, part.layanan.target_ikm) for part in found.layanan),
     )
     places = Table(
         (Column("Wilayah"), *(Column(part.layanan.nama, "ikm") for part in found.layanan)),

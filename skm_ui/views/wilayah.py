@@ -6,17 +6,20 @@ from collections import Counter
 from collections.abc import Mapping
 from html import escape
 
-from skm_core.results import statements
-from skm_core.results.wilayah import Peta, Petak
-from skm_core.scoring import Score
-from skm_core.terms import Unsur
-from skm_ui.charts.dots import figure_of_dots, ikm_mark, in_words, nrr_mark, spread
+from skm_core.compare import PUTUSAN, Selisih
+from skm_core.results.change import Difference
+from skm_core.results.measured import Measured
+from skm_core.results.wilayah import Peta, Petak, Rincian
+from skm_core.results.wording import range_of
+from skm_core.terms import Unsur, Wilayah
+from skm_ui.charts.dots import figure_of_dots, ikm_mark, in_words, nrr_mark, reading, spread
 from skm_ui.charts.hexagons import figure_of_map
 from skm_ui.charts.picture import Picture
 from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
-from skm_ui.figure import ikm_html, visible
+from skm_ui.figure import ikm_html, ikm_text, visible
+from skm_ui.format import decimal
 from skm_ui.table import Column, Table
-from skm_ui.views.facts import facts_html, figure_fact
+from skm_ui.views.facts import facts_html, pooled, weakest_title
 
 MOST = 6
 """Names of silent kelurahan that are listed; more are only counted."""
@@ -33,18 +36,17 @@ def map_picture(found: Peta, chosen: str | None) -> Picture:
     )
 
 
-def _word(score: Score | None) -> str:
+def _word(score: Measured | None) -> str:
     value = visible(score)
-    return "tanpa nilai" if score is None or value is None else f"{value}{f' {score.mutu.huruf}' if score.mutu else ''}"
+    return "tanpa nilai" if score is None or value is None else ikm_text(score)
 
 
 def legend_html(found: Peta) -> str:
     """What the fills and the ring mean, in words, only those that occur."""
-    grades = Counter(
-        item.tampil.mutu.huruf
-        for item in found.petak
-        if item.tampil and item.tampil.mutu and visible(item.tampil) is not None
-    )
+    graded = [item.tampil for item in found.petak if item.tampil and item.tampil.mutu]
+    shown = [figure for figure in graded if visible(figure) is not None]
+    grades = Counter(figure.mutu.huruf for figure in shown if figure.mutu and figure.mutu_pasti)
+    doubtful = sum(not figure.mutu_pasti for figure in shown)
     parts = [
         f'<span><i class="heat-{letter}">{letter}</i> {n} kelurahan</span>' for letter, n in sorted(grades.items())
     ]
@@ -52,6 +54,8 @@ def legend_html(found: Peta) -> str:
         parts.append('<span><i class="ring"></i> juga disampel kota</span>')
         if any(item.kota and not item.sendiri for item in found.petak):
             parts.append('<span><i class="ring full"></i> hanya sampel kota</span>')
+    if doubtful:
+        parts.append(f'<span><i class="pale">?</i> {doubtful} kelurahan, mutu belum pasti</span>')
     if any(item.tampil is None for item in found.petak):
         parts.append('<span><i class="hatched"></i> tanpa data</span>')
     if any(item.tampil and visible(item.tampil) is None for item in found.petak):
@@ -82,10 +86,15 @@ def facts(found: Peta) -> str:
             )
     if city:
         rows.append(("Sampel kota", f"<b>{city}</b> dari {total} kelurahan"))
-    own = [(item.wilayah.nama, item.sendiri) for item in found.petak]
-    best, worst = statements.ends(own)
-    for word, name in (("Tertinggi", best), ("Terendah", worst)):
-        rows += figure_fact(f"{word}: {name}", dict(own)[name]) if best != worst else []
+    names = {
+        item.wilayah.kode: item.wilayah.nama
+        for item in found.petak
+        if item.wilayah.kode in found.sendiri and visible(item.sendiri) is not None
+    }
+    for word, verdict in (("Di atas keseluruhan", "naik"), ("Di bawah keseluruhan", "turun")):
+        if named := [name for kode, name in names.items() if found.sendiri[kode].putusan.kunci == verdict]:
+            said = ", ".join(named) if len(named) <= MOST else f"{len(named)} kelurahan"
+            rows.append((word, f"{escape(said)} ({PUTUSAN[verdict].penjelasan})"))
     return facts_html(rows)
 
 
@@ -96,8 +105,11 @@ def kecamatan_picture(found: Peta) -> Picture:
     panel = found.susunan.periode.panel
     who = "panel undangan" if panel else "sampel kota" if found.susunan.pengumpul == "kota" else "kumpulan kelurahan"
     return Picture(
-        title=statements.range_of([(place.nama, score) for place, score in found.kecamatan], "kecamatan"),
-        note=f"{'Nilai' if panel else 'IKM'} per kecamatan dari {who}, dari yang tertinggi.",
+        title=range_of(
+            found.urutan, [(place.kode, place.nama, score) for place, score in found.kecamatan], "kecamatan"
+        ),
+        note=f"{'Nilai' if panel else 'IKM'} per kecamatan dari {who}, dari yang tertinggi{reading(marks)}."
+        f"{pooled(score for _, score in rows)}",
         figure=figure_of_dots(marks, excerpt(spread(marks), rules_of(score for _, score in rows)), clickable=True),
         alt=in_words(marks, "IKM"),
     )
@@ -117,24 +129,29 @@ def kelurahan_picture(found: Peta, kecamatan: str) -> Picture:
         for item in rows
     ]
     return Picture(
-        title=statements.range_of([(item.wilayah.nama, item.tampil) for item in inside], "kelurahan"),
-        note=f"IKM kelurahan di Kecamatan {inside[0].kecamatan.nama}{'; (kota) = hanya sampel kota' if mixed else ''}.",
+        title=range_of(
+            found.urutan_kelurahan[kecamatan],
+            [(item.wilayah.kode, item.wilayah.nama, item.sendiri) for item in inside],
+            "kelurahan",
+        ),
+        note=f"IKM kelurahan di Kecamatan {inside[0].kecamatan.nama}{'; (kota) = hanya sampel kota' if mixed else ''}"
+        f"{reading(marks)}.",
         figure=figure_of_dots(marks, excerpt(spread(marks), rules_of(item.tampil for item in rows)), clickable=True),
         alt=in_words(marks, "IKM"),
     )
 
 
-def unsur_picture(item: Petak, names: Mapping[str, Unsur]) -> Picture | None:
+def unsur_picture(found: Rincian, place: Wilayah, names: tuple[tuple[str, Unsur], ...]) -> Picture | None:
     """The unsur of one kelurahan, weakest first; None where nothing may be shown."""
-    if item.tampil is None or visible(item.tampil) is None:
+    if visible(found.score) is None:
         return None
-    parts = sorted((part for part in item.tampil.unsur if part.nrr is not None), key=lambda part: part.nrr or 0)
-    rows = [(_name(part.kunci, names), part) for part in parts]
-    marks = [nrr_mark(name, part, full=names[part.kunci].nama if part.kunci in names else "") for name, part in rows]
+    known = dict(names)
+    rows = [(_name(part.kunci, known), part) for part in found.unsur]
+    marks = [nrr_mark(name, part, full=known[part.kunci].nama if part.kunci in known else "") for name, part in rows]
     return Picture(
-        title=statements.weakest(rows),
-        note=f"Nilai rata-rata (NRR) di {item.wilayah.nama}, skala 1–4, dari yang terendah.",
-        figure=figure_of_dots(marks, excerpt(spread(marks), rules_of([item.tampil]), unit=nrr_unit())),
+        title=weakest_title(found.terendah, rows, found.score),
+        note=f"Nilai rata-rata (NRR) di {place.nama}, skala 1–4, dari yang terendah{reading(marks)}.",
+        figure=figure_of_dots(marks, excerpt(spread(marks), rules_of([found.score]), unit=nrr_unit())),
         alt=in_words(marks, "NRR"),
     )
 
@@ -143,13 +160,56 @@ def _name(kunci: str, names: Mapping[str, Unsur]) -> str:
     return names[kunci].pendek if kunci in names else f"Variabel {kunci[1:]}"
 
 
-def two_figures_html(item: Petak) -> str:
-    """Its own figure and the city's beside each other, never pooled."""
+def two_figures_html(item: Petak, test: Selisih | None) -> str:
+    """Its own figure and the city's beside each other, never pooled, and whether they differ."""
     own = ikm_html(item.sendiri) if item.sendiri else '<span class="skm-off">Belum mengirim data</span>'
     city = ikm_html(item.kota) if item.kota else '<span class="skm-off">Tidak masuk sampel kota</span>'
     tiles = (("Kumpulan kelurahan", own), ("Sampel kota", city))
     body = "".join(f'<div class="skm-tile"><p class="skm-label">{escape(name)}</p>{html}</div>' for name, html in tiles)
-    return f'<div class="skm-tiles two">{body}</div>'
+    said = difference_html(item, test)
+    return f'<div class="skm-tiles two">{body}</div>' + (f'<p class="skm-text">{said}</p>' if said else "")
+
+
+def difference_html(item: Petak, test: Selisih | None) -> str:
+    """What the kelurahan collected against the city's sample of it, in one sentence; "" where one is missing."""
+    own, city = visible(item.sendiri), visible(item.kota)
+    if own is None or city is None or test is None or test.p is None:
+        return ""
+    gap = f"Kumpulan kelurahan {decimal(abs(own - city))} poin"
+    way = "di atas" if own > city else "di bawah"
+    verdict = test.putusan
+    if verdict.kunci in ("naik", "turun"):
+        return f"{gap} {test.kata} daripada sampel kota, {verdict.penjelasan}."
+    if own == city:
+        gap, way = "Kumpulan kelurahan sama dengan", ""
+    return f"{gap} {way} sampel kota; {verdict.penjelasan}.".replace("  ", " ")
+
+
+def both_kinds(found: Peta) -> Table | None:
+    """The kelurahan of the city's sample with both figures and the test of their difference; None if there is none."""
+    rows = tuple(
+        (item.wilayah.nama, item.sendiri, item.kota, Difference(own - city, found.banding[item.wilayah.kode]))
+        for item in found.petak
+        if item.wilayah.kode in found.banding
+        and not found.susunan.periode.panel
+        and (own := visible(item.sendiri)) is not None
+        and (city := visible(item.kota)) is not None
+    )
+    columns = (
+        Column("Kelurahan"),
+        Column("Kumpulan kelurahan", "ikm"),
+        Column("Sampel kota", "ikm"),
+        Column("Selisih", "change"),
+    )
+    return Table(columns, rows) if rows else None
+
+
+def both_kinds_title(found: Peta, table: Table) -> str:
+    """How many of them differ for certain."""
+    told = [cell for row in table.rows if isinstance(cell := row[-1], Difference) and cell.certain]
+    if not told:
+        return f"Kumpulan kelurahan dan sampel kota belum dapat dibedakan di {len(table.rows)} kelurahan"
+    return f"Kumpulan kelurahan berbeda dari sampel kota di {len(told)} dari {len(table.rows)} kelurahan"
 
 
 def tables(found: Peta) -> tuple[tuple[str, Table], ...]:

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from skm_core.compare import against_city, between, between_unsur, ranking, two
+from skm_core.compare import against_city, against_whole, between, between_unsur, lowest_unsur, ranking, two
 from skm_core.compare.families import holm
 from skm_core.compare.verdict import decide
 from skm_core.errors import InvalidSettingError
-from skm_core.precision import Cara, precision
+from skm_core.precision import Cara, mean_precision, precision
 from skm_core.store import Store
 from skm_core.terms import Pilihan
 from tests.precision import longhand
@@ -161,3 +161,51 @@ def test_ranking_keeps_ties() -> None:
         ("jumantik", 4, 4),
     ]
     assert found[1].setara == ("rptra",) and found[1].teks == "peringkat 2–3 (setara)"
+
+
+@pytest.mark.parametrize("pilihan", [Q2, OWN], ids=["city", "kelurahan-run"])
+def test_part_against_the_whole_it_belongs_to(store: Store, pilihan: Pilihan) -> None:
+    chosen = forms(str(pilihan.pengumpul))
+    found = {one.ke.layanan: one for one in against_whole(store, pilihan, ["layanan"])}
+    assert set(found) == {form["layanan_kode"] for form in chosen}
+    for layanan, one in found.items():
+
+        def figure(weight: list[complex], layanan: str | None = layanan) -> complex:
+            return index(chosen, list(weight), layanan) - index(chosen, list(weight))
+
+        assert close(one.selisih, figure([1.0 + 0j] * len(chosen)).real)
+        assert close(one.se, variance(chosen, figure) ** 0.5)
+        assert not one.perubahan
+    with pytest.raises(InvalidSettingError):
+        against_whole(store, Pilihan(periode=("2019-q2",)), ["layanan"])
+
+
+@pytest.mark.parametrize("pilihan", [Q2, OWN], ids=["city", "kelurahan-run"])
+def test_plain_mean_of_parts(store: Store, pilihan: Pilihan) -> None:
+    chosen = forms(str(pilihan.pengumpul))
+    services = sorted({form["layanan_kode"] for form in chosen})
+
+    def figure(weight: list[complex]) -> complex:
+        return sum(index(chosen, list(weight), layanan) for layanan in services) / len(services)
+
+    found = mean_precision(store, pilihan, "layanan")
+    assert found is not None
+    assert close(found.ikm, figure([1.0 + 0j] * len(chosen)).real)
+    assert close(found.se, variance(chosen, figure) ** 0.5)
+    assert mean_precision(store, Pilihan(periode=("2019-q3",), pengumpul="kota"), "layanan") is None
+
+
+def test_lowest_unsur_names_those_it_cannot_be_told_apart_from(store: Store) -> None:
+    for pilihan in (Q2, OWN):
+        ((group, keys),) = lowest_unsur(store, pilihan)
+        assert group.pengumpul == pilihan.pengumpul
+        (figure,) = precision(store, pilihan)
+        nrr = {part.kunci: part.nrr for part in figure.unsur if part.nrr is not None}
+        lowest = min(nrr, key=lambda kunci: nrr[kunci])
+        assert keys[0] == lowest
+        for left, right, one in between_unsur(store, pilihan):
+            if lowest in (left, right):
+                other = right if left == lowest else left
+                assert (other in keys) == (one.p_terkoreksi is None or one.p_terkoreksi >= 0.05)
+    by_layanan = lowest_unsur(store, Q2, ["layanan"])
+    assert [group.layanan for group, _ in by_layanan] == sorted({form["layanan_kode"] for form in forms("kota")})

@@ -9,9 +9,10 @@ from decimal import Decimal
 import pytest
 
 from skm_core import registry
+from skm_core.results.measured import Measured, measure
 from skm_core.results.wilayah import Petak, peta
 from skm_core.rules import KEPMENPAN_25_2004, PERMENPAN_14_2017
-from skm_core.scoring import Score, score
+from skm_core.scoring import score
 from skm_core.store import Store
 from skm_core.terms import Pilihan
 from skm_ui.charts import time
@@ -20,14 +21,15 @@ from skm_ui.charts.hexagons import _edges, figure_of_map
 from skm_ui.charts.map_words import LONGEST, lines_of
 from skm_ui.charts.scale import excerpt, rules_of
 from skm_ui.charts.trend import figure_of_trend
-from skm_ui.format import decimal
+from skm_ui.format import decimal, whole
 from skm_ui.kept import built
+from skm_ui.palette import INK, MUTU, PAPER
 from skm_ui.table import Column, Table, csv_of, table_html
 
 
 @pytest.fixture
-def city(demo: Store) -> Score:
-    (figure,) = score(demo, Pilihan(periode=("2021-q1",), pengumpul="kota"))
+def city(demo: Store) -> Measured:
+    (figure,) = measure(demo, Pilihan(periode=("2021-q1",), pengumpul="kota"))
     return figure
 
 
@@ -50,25 +52,40 @@ def test_bands_follow_the_rule_set_and_the_nrr_scale() -> None:
     assert {grade.huruf: low for grade, low, _ in nrr.bands()}["B"] == pytest.approx(3.0644)
 
 
-def test_no_bands_where_no_mutu_is_set(demo: Store, city: Score) -> None:
+def test_no_bands_where_no_mutu_is_set(demo: Store, city: Measured) -> None:
     (panel,) = score(demo, Pilihan(periode=("2019-maret",)))
     assert rules_of([city]) is PERMENPAN_14_2017
     assert rules_of([panel]) is None
     assert rules_of([city, replace(city, aturan=("kepmenpan-25-2004",))]) is None
 
 
-def test_rows_take_an_interval_and_withhold_small_n(city: Score) -> None:
-    sure = ikm_mark("Kota", city, interval=Decimal("1.80"), key="31.73")
+def test_rows_carry_their_interval_and_withhold_small_n(city: Measured) -> None:
+    sure = ikm_mark("Kota", city, key="31.73")
     few = ikm_mark("Sedikit", replace(city, n_kuesioner=9))
-    assert few.value is None and few.text == "n < 10" and decimal(city.ikm) not in few.hover
+    assert few.value is None and few.text == "n < 10" and decimal(city.ikm) not in few.hover and few.rentang is None
     assert ikm_mark("Kosong", None).text == "tanpa data"
-    assert "± 1,80" in sure.hover.replace("\N{NO-BREAK SPACE}", " ")
-    assert city.ikm and city.ikm + Decimal("1.80") in spread([sure])
+    assert city.rentang and city.plus_minus and sure.value is not None
+    assert decimal(city.plus_minus) in sure.hover and f"n {whole(city.n_kuesioner)}" in sure.hover
+    assert city.rentang[1] in spread([sure])
     figure = figure_of_dots([sure, few], excerpt(spread([sure]), PERMENPAN_14_2017), clickable=True)
     dots = next(trace for trace in figure.data if trace.error_x.visible)
-    assert list(dots.error_x.array) == [1.8]
+    assert dots.error_x.array == pytest.approx([float(city.rentang[1] - sure.value)])
+    assert dots.error_x.arrayminus == pytest.approx([float(sure.value - city.rentang[0])])
+    assert list(dots.meta) == [city.acuan]
     assert list(figure.data[-1].customdata) == ["31.73", ""]
     assert nrr_mark("Sarana", None).text == "tanpa data"
+
+
+def test_a_dot_is_hollow_where_its_mutu_is_not_certain(demo: Store) -> None:
+    cells = measure(demo, Pilihan(periode=("2021-q1",), pengumpul="kota"), ["kecamatan", "layanan"], unsur=False)
+    doubtful = next(one for one in cells if not one.mutu_pasti)
+    certain = next(one for one in cells if one.mutu_pasti)
+    marks = [ikm_mark("Ragu", doubtful), ikm_mark("Pasti", certain)]
+    dots = next(t for t in figure_of_dots(marks, excerpt(spread(marks), None)).data if t.error_x.visible)
+    assert doubtful.mutu and certain.mutu
+    assert list(dots.marker.color) == [PAPER, MUTU[certain.mutu.huruf]]
+    assert list(dots.marker.line.color) == [MUTU[doubtful.mutu.huruf], INK]
+    assert marks[0].text.endswith(f"{doubtful.mutu.huruf}?") and not marks[1].text.endswith("?")
 
 
 def test_trend_of_nothing_is_an_empty_chart() -> None:
@@ -124,7 +141,7 @@ def test_map_tells_the_kinds_of_data_apart(demo: Store) -> None:
     assert len(fills) == len({(trace.fillcolor, trace.line.dash, trace.fillpattern.shape) for trace in fills})
 
 
-def test_csv_is_made_for_indonesian_excel(city: Score) -> None:
+def test_csv_is_made_for_indonesian_excel(city: Measured) -> None:
     few = replace(city, n_kuesioner=9)
     table = Table(
         (Column("Nama; dan lagi"), Column("IKM", "ikm"), Column("NRR", "nrr"), Column("Poin", "number")),
@@ -133,9 +150,18 @@ def test_csv_is_made_for_indonesian_excel(city: Score) -> None:
     raw = csv_of(table)
     assert raw.startswith(b"\xef\xbb\xbf")
     head, first, second = raw.decode("utf-8-sig").split("\r\n")[:3]
-    assert head == '"Nama; dan lagi";IKM;IKM: mutu;IKM: n kuesioner;NRR;NRR: n jawaban;Poin'
-    assert first.startswith(f"Kota;{decimal(city.ikm)};B;3100;") and first.endswith(";-0,73")
-    assert second == "Sedikit;;;9;;0;"
+    interval = "± (95 %);{0}: batas bawah;{0}: batas atas"
+    assert head == (
+        f'"Nama; dan lagi";IKM;IKM: mutu;IKM: {interval.format("IKM")};IKM: n kuesioner;'
+        f"NRR;NRR: {interval.format('NRR')};NRR: n jawaban;Poin"
+    )
+    assert city.rentang and city.presisi and city.presisi.lower
+    assert first.startswith(
+        f"Kota;{city.ikm};B;{city.plus_minus};{city.rentang[0]};{city.rentang[1]};{city.n_kuesioner};".replace(".", ",")
+    )
+    assert city.rentang[0] == Decimal(f"{city.presisi.lower:.2f}")
+    assert first.endswith(";-0,73")
+    assert second == "Sedikit;;;;;;9;;;;;0;"
     shown = table_html(table)
     assert (
         decimal(city.ikm) in shown

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from decimal import Decimal
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -18,7 +17,7 @@ from skm_core.results.wilayah import peta
 from skm_core.scoring import score
 from skm_core.store import Store
 from skm_core.terms import Pilihan
-from skm_ui.figure import visible
+from skm_ui.figure import letter, visible
 from skm_ui.format import decimal
 from skm_ui.trouble import SENTENCE
 from skm_ui.views import wilayah as wilayah_view
@@ -78,15 +77,17 @@ def test_ringkasan_shows_the_figures_of_the_library(open_page: Open, demo: Store
     assert title(app) == statements.summary(found, "Jakarta Barat")
     (total,) = score(demo, Pilihan(periode=(NOW,), pengumpul="kota"))
     assert f'<b class="v">{decimal(total.ikm)}</b>' in page
-    assert found.pembanding is not None and decimal(found.pembanding.ikm) in page
-    assert decimal(found.rata_bagian) in page
+    assert found.rata_bagian is not None and found.pembanding is not None and decimal(found.pembanding.ikm) in page
+    assert decimal(found.rata_bagian.ikm) in page
     services = next(chart for chart in charts(app) if "Posyandu" in chart["layout"]["yaxis"].get("ticktext", ()))
     for part in found.layanan:
         assert part.score and part.score.mutu
-        assert f"<b>{decimal(part.score.ikm)}</b> {part.score.mutu.huruf}" in words(services)
+        assert any(
+            text.startswith(f"<b>{decimal(part.score.ikm)}</b> {letter(part.score)}<br>") for text in words(services)
+        )
     for figure in found.heat.values():
         assert figure.mutu
-        assert f"<i>{figure.mutu.huruf}</i> {decimal(figure.ikm)}</td>" in page
+        assert f"<i>{letter(figure)}</i> {decimal(figure.ikm)}</td>" in page
     assert len(app.get("page_link")) >= len(found.perhatian) == 3
     labels = [link.proto.label for link in app.get("page_link")]
     assert [part.teks for part in found.perhatian] == [label for label in labels if label.endswith(".")]
@@ -123,16 +124,16 @@ def test_tren_ends_with_the_newest_figures(open_page: Open, demo: Store) -> None
     found = tren(demo, Pilihan())
     assert found
     app = open_page("tren")
-    assert title(app) == statements.course(found.semua)
+    assert title(app) == statements.course(found)
     assert decimal(found.semua[-1].score.ikm) in html(app)
     shown = [text for chart in charts(app) for text in words(chart)]
     for lines in (found.layanan, found.kecamatan):
         for points in lines.values():
             last = points[-1].score
             assert last.mutu
-            assert f"<b>{decimal(last.ikm)}</b> {last.mutu.huruf}" in shown
+            assert any(text.startswith(f"<b>{decimal(last.ikm)}</b> {letter(last)}<br>") for text in shown)
     for points in found.unsur.values():
-        assert f"<b>{decimal(points[-1].score.nrr_terbit)}</b>" in shown
+        assert any(text.startswith(f"<b>{decimal(points[-1].score.nrr_terbit)}</b><br>") for text in shown)
 
 
 def test_tren_breaks_the_line_where_the_pengumpul_changes(open_page: Open, demo: Store) -> None:
@@ -146,7 +147,9 @@ def test_tren_breaks_the_line_where_the_pengumpul_changes(open_page: Open, demo:
     assert [len(line["x"]) for line in lines] == list(stretches.values())
     assert [shape for shape in chart["layout"]["shapes"] if shape.get("line", {}).get("dash") == "dot"]
     assert "garis terputus = tidak sebanding" in html(app)
-    assert "titik kosong = kumpulan kelurahan" in html(app)
+    assert "kotak = kumpulan kelurahan" in html(app)
+    points = next(trace for trace in chart["data"] if trace["mode"] == "markers")
+    assert points["marker"]["symbol"] == ["square" if p.pengumpul == "kelurahan" else "circle" for p in found.semua]
 
 
 def test_layanan_shows_nrr_answers_places_and_comments(open_page: Open, demo: Store) -> None:
@@ -158,11 +161,11 @@ def test_layanan_shows_nrr_answers_places_and_comments(open_page: Open, demo: St
     assert f"<b>{found.n_saran}</b>" in page
     assert found.saran[0].teks in page
     for _, part, spread in found.unsur:
-        assert f"<b>{decimal(part.nrr_terbit)}</b>" in shown
+        assert any(text.startswith(f"<b>{decimal(part.nrr_terbit)}</b><br>") for text in shown)
         assert sum(spread.n) == part.n_jawaban
     for _, figure in found.tempat:
         assert figure and figure.mutu
-        assert f"<b>{decimal(figure.ikm)}</b> {figure.mutu.huruf}" in shown
+        assert any(text.startswith(f"<b>{decimal(figure.ikm)}</b> {letter(figure)}<br>") for text in shown)
     bars = next(chart for chart in charts(app) if chart["data"][0]["type"] == "bar")
     for row in range(9):
         assert sum(abs(trace["x"][row]) for trace in bars["data"]) == pytest.approx(100, abs=0.2)
@@ -179,7 +182,7 @@ def test_map_has_56_hexagons_with_the_kelurahan_own_figure(open_page: Open, demo
     assert sorted(targets["customdata"]) == [item.wilayah.kode for item in found.petak]
     for item in found.petak:
         if item.tampil and item.tampil.mutu:
-            assert f"<b>{decimal(item.tampil.ikm)} {item.tampil.mutu.huruf}</b>" in words(chart)
+            assert f"<b>{decimal(item.tampil.ikm)} {letter(item.tampil)}</b>" in words(chart)
     rings = next(trace for trace in chart["data"] if trace.get("marker", {}).get("size") == 8)
     assert len(rings["x"]) == sum(item.kota is not None for item in found.petak) == 16
     assert "tanpa data" in html(app) and "juga disampel kota" in html(app)
@@ -228,23 +231,39 @@ def test_chosen_kelurahan_shows_both_kinds_of_data_apart(open_page: Open, demo: 
 def test_every_page_offers_its_figures_as_csv(open_page: Open) -> None:
     for page, n in (("ringkasan", 3), ("tren", 4), ("layanan", 2), ("wilayah", 2)):
         app = open_page(page)
-        assert html(app).count("<summary>") - html(app).count("Tampilkan") - html(app).count("skm-fold") == n
+        assert html(app).count('<details class="skm-more">') - html(app).count("Tampilkan") == n
         assert len(app.get("download_button")) == n
 
 
-def test_attention_names_what_was_observed(demo: Store) -> None:
-    found = ringkasan(demo, Pilihan(periode=("2020-q4",)))
-    assert found
-    fall, *others = found.perhatian
-    worst = min(found.layanan, key=lambda part: part.change.poin if part.change else Decimal(0))
-    assert worst.change and worst.change.poin <= -1
-    assert fall.teks.startswith(f"{worst.layanan.nama} turun {decimal(-worst.change.poin)} poin")
-    assert fall.halaman == "tren" and fall.kunci == {"layanan": worst.layanan.kode}
-    assert sum(worst.layanan.nama in part.teks for part in found.perhatian[:2]) == 1
-    lowest, _ = found.unsur[0]
-    assert lowest and any(part.teks.startswith(f"{lowest.nama} adalah unsur terendah") for part in others)
+def test_attention_names_a_fall_only_where_it_is_certain(demo: Store) -> None:
+    seen = {True: 0, False: 0}
+    for kode, periode in registry.periode(demo).items():
+        found = None if periode.panel else ringkasan(demo, Pilihan(periode=(kode,)))
+        if not found:
+            continue
+        moved = [(part.change, part.layanan) for part in found.layanan if part.change]
+        certain = sorted((one for one in moved if one[0].turun), key=lambda one: one[0].poin)
+        if certain:
+            change, worst = certain[0]
+            fall = found.perhatian[0]
+            assert fall.teks == (
+                f"{worst.nama} turun {decimal(-change.poin)} poin sejak {change.sejak.nama}, "
+                "di luar batas kebetulan survei."
+            )
+            assert fall.halaman == "tren" and fall.kunci == {"layanan": worst.kode}
+            assert sum(worst.nama in part.teks for part in found.perhatian[:2]) == 1
+        else:
+            assert not any(" turun " in part.teks for part in found.perhatian)
+        seen[bool(certain)] += bool(certain) or any(change.poin <= -1 for change, _ in moved)
+    assert seen[True] and seen[False], "the demo holds falls within chance and beyond"
+
+
+def test_attention_names_the_lowest_unsur_and_who_sent_nothing(demo: Store) -> None:
     now = ringkasan(demo, Pilihan(periode=(NOW,)))
     assert now
+    names = {unsur.kunci: unsur.nama for unsur, _ in now.unsur if unsur}
+    if len(now.terendah) == 1:
+        assert f"{names[now.terendah[0]]} adalah unsur terendah." in [part.teks for part in now.perhatian]
     own = score(demo, Pilihan(periode=(NOW,), pengumpul="kelurahan"), ["kelurahan"])
     silent = {place.kode for place in registry.wilayah(demo).values() if place.tingkat == "kelurahan"}
     silent -= {str(one.kelurahan) for one in own}
@@ -252,11 +271,12 @@ def test_attention_names_what_was_observed(demo: Store) -> None:
     assert any(place.nama in part.teks for part in now.perhatian for place in now.belum_lapor)
 
 
-def test_statement_of_a_kecamatan_counts_only_its_own(demo: Store) -> None:
+def test_statement_of_a_kecamatan_counts_only_its_own_and_only_certain_grades(demo: Store) -> None:
     found = peta(demo, Pilihan(periode=(NOW,)))
     assert found
     inside = [item for item in found.petak if item.wilayah.kode.startswith(TAMBORA)]
-    n = sum(
-        item.tampil is not None and item.tampil.mutu is not None and item.tampil.mutu.huruf == "B" for item in inside
-    )
-    assert f"Dari {len(inside)} kelurahan di Tambora, {n} bermutu B" in statements.places(found, TAMBORA)
+    shown = [item.tampil for item in inside if item.tampil and item.tampil.mutu]
+    n = sum(figure.mutu_pasti and figure.mutu is not None and figure.mutu.huruf == "B" for figure in shown)
+    said = statements.places(found, TAMBORA).replace("\N{NO-BREAK SPACE}", " ")
+    assert f"Dari {len(inside)} kelurahan di Tambora, {n} bermutu B" in said
+    assert f"{sum(not figure.mutu_pasti for figure in shown)} belum pasti mutunya" in said

@@ -10,10 +10,15 @@ from html import unescape
 
 import pytest
 
-from skm_core.scoring import ButirScore, Score, UnsurScore
+from skm_core.precision import Precision, UnsurPrecision, certainty
+from skm_core.precision.student import quantile
+from skm_core.results.measured import Measured, MeasuredUnsur, join
+from skm_core.scoring import ButirScore, Score
+from skm_core.terms import SEMUA, Pilihan
 from skm_ui import figure
+from skm_ui.certainty import sentences
 
-SCORE = Score(
+BARE = Score(
     periode=None,
     layanan=None,
     kecamatan=None,
@@ -28,6 +33,42 @@ SCORE = Score(
 )
 
 
+def precision(ikm: float, half: float | None, n: int = 1600) -> Precision:
+    """A figure of the city's design with 8 degrees of freedom and the half-width asked for."""
+    se = None if half is None else half / quantile(8)
+    return Precision(
+        periode=None,
+        layanan=None,
+        kecamatan=None,
+        kelurahan=None,
+        golongan=None,
+        pengumpul="kota",
+        panel=False,
+        aturan=("permenpan-14-2017",),
+        rancangan="klaster",
+        bobot="pooled",
+        n=n,
+        ikm=ikm,
+        se=se,
+        lower=None if half is None else ikm - half,
+        upper=None if half is None else ikm + half,
+        df=8,
+        deff=4.0,
+        indikatif=True,
+        metode="Rentang 95% dari keragaman antarkelurahan.",
+        kepastian=None if se is None else certainty(ikm, se, 8),
+        unsur=(),
+    )
+
+
+def measured(ikm: str = "82.35", half: float | None = 1.84, **changes: object) -> Measured:
+    score = replace(BARE, ikm_exact=Fraction(ikm), **changes)  # type: ignore[arg-type]
+    return join(score, precision(float(ikm), half, score.n_kuesioner), SEMUA)
+
+
+SCORE = measured()
+
+
 def plain(html: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", html)))
 
@@ -40,16 +81,48 @@ def test_value_mutu_and_n_always_stand_together(size: figure.Size) -> None:
     assert "n 1.600" in shown
 
 
-def test_written_as_the_look_says() -> None:
-    assert plain(figure.ikm_html(SCORE, interval=Decimal("1.8"))) == "82,35 ± 1,8 · B · n 1.600"
-    assert figure.ikm_text(SCORE, interval=Decimal("1.8")).replace("\N{NO-BREAK SPACE}", " ") == (
-        "82,35 ± 1,8 · B · n 1.600"
-    )
+@pytest.mark.parametrize(
+    ("ikm", "half", "said"),
+    [
+        ("82.35", 1.84, "82,35 ± 1,84 · B · n 1.600"),
+        ("87.50", 1.84, "87,50 ± 1,84 · B · mungkin A · n 1.600"),
+        ("88.31", 0.10, "88,31 ± 0,10 · A · mungkin B · n 1.600"),
+        ("82.35", 9.00, "82,35 ± 9,00 · B · mutu belum pasti · n 1.600"),
+        ("82.35", None, "82,35 tanpa rentang · B · n 1.600"),
+    ],
+)
+def test_written_as_the_look_says(ikm: str, half: float | None, said: str) -> None:
+    html = figure.ikm_html(measured(ikm, half))
+    assert plain(html) == said
+    assert ('class="chip hollow' in html) == ("mungkin" in said or "belum pasti" in said)
+    text = figure.ikm_text(measured(ikm, half)).replace("\N{NO-BREAK SPACE}", " ")
+    assert text == said.replace(" · mungkin", ", mungkin").replace(" · mutu", ", mutu").replace(" tanpa", " · tanpa")
 
 
-def test_verdict_and_doubtful_mutu_have_their_place() -> None:
-    shown = plain(figure.ikm_html(SCORE, verdict="naik 2,1 (di luar batas kebetulan)", maybe="mungkin A"))
-    assert shown == "82,35 · B · mungkin A · n 1.600 · naik 2,1 (di luar batas kebetulan)"
+def test_interval_is_clipped_to_the_scale() -> None:
+    score = measured("98.00", 5.0)
+    assert score.rentang == (Decimal("93.00"), Decimal("100.00"))
+    assert score.plus_minus == Decimal("5.00")
+    unsur = UnsurPrecision("biaya", 40, 3.98, 0.05, 3.87, 4.09, None)
+    assert unsur.rentang == (Decimal("3.870"), Decimal("4.000"))
+
+
+def test_certainty_in_plain_words() -> None:
+    said = " ".join(sentences(SCORE)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "antara 80,51 dan 84,19" in said
+    assert "lebih dari 99 % di mutu B (baik)" in said
+    assert "setara dengan 400 responden acak" in said
+    assert "Rentang indikatif; tidak mencakup bias pemilihan responden." in said
+    doubtful = " ".join(sentences(measured("87.50", 1.84))).replace("\N{NO-BREAK SPACE}", " ")
+    assert "83 % di mutu B (baik), 17 % di mutu A (sangat baik)" in doubtful  # t = 0.805 / (1.84 / 2.306), 8 df
+    assert "Seberapa pasti?" not in figure.ikm_html(SCORE, size="l")
+
+
+def test_every_figure_names_itself() -> None:
+    chosen = Pilihan(periode=("2019-q2",), layanan=("pkk", "ppsu"), wilayah="31.73.01", hanya_lengkap=True)
+    named = join(BARE, None, chosen)
+    assert named.acuan == "ikm|2019-q2|pkk+ppsu|31.73.01|kota|lengkap"
+    assert f'data-f="{named.acuan}"' in figure.ikm_html(named)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +130,7 @@ def test_verdict_and_doubtful_mutu_have_their_place() -> None:
 )
 @pytest.mark.parametrize("size", ["l", "m", "s"])
 def test_small_n(size: figure.Size, n: int, hidden: bool, flagged: bool) -> None:
-    score = replace(SCORE, n_kuesioner=n)
+    score = measured(n_kuesioner=n)
     shown = plain(figure.ikm_html(score, size=size))
     assert ("82,35" not in shown) == hidden
     assert (figure.HIDDEN in shown) == hidden
@@ -67,7 +140,7 @@ def test_small_n(size: figure.Size, n: int, hidden: bool, flagged: bool) -> None
 
 
 def test_panel_has_no_mutu() -> None:
-    shown = plain(figure.ikm_html(replace(SCORE, panel=True), size="l"))
+    shown = plain(figure.ikm_html(replace(SCORE, panel=True, presisi=None), size="l"))
     assert "panel tertutup" in shown
     assert "Baik" not in shown
     assert "bukan sampel" in shown
@@ -79,17 +152,14 @@ def test_nothing_to_score_is_no_zero() -> None:
         assert figure.visible(score) is None
 
 
-def test_text_of_others_is_escaped() -> None:
-    assert "<b>x" not in figure.ikm_html(SCORE, verdict="<b>x</b>")
-
-
-def unsur(n: int) -> UnsurScore:
+def unsur(n: int) -> MeasuredUnsur:
     items = (ButirScore("skm9", "b1", n, 3 * n), ButirScore("skm9", "b2", n - 1, 3 * (n - 1)))
-    return UnsurScore("biaya", (3294, 1000), Fraction(1, 9), items)
+    known = UnsurPrecision("biaya", 2 * n - 1, 3.294, 0.02, 3.248, 3.340, None)
+    return MeasuredUnsur("biaya", (3294, 1000), Fraction(1, 9), items, presisi=known, dari=SEMUA)
 
 
 def test_nrr_counts_people_not_answers() -> None:
-    assert plain(figure.nrr_html(unsur(40))) == "3,294 · n 40"
+    assert plain(figure.nrr_html(unsur(40))) == "3,294 ± 0,046 · n 40"
     assert plain(figure.nrr_html(unsur(9))) == figure.HIDDEN
     assert figure.nrr_text(unsur(9)) == figure.HIDDEN
     assert figure.visible_nrr(unsur(9)) is None

@@ -7,11 +7,13 @@ from decimal import Decimal
 import pytest
 
 from skm_core import demo, scoring
-from skm_core.results import rounds
+from skm_core.results import rounds, statements
 from skm_core.results.layanan import layanan_detail
+from skm_core.results.measured import measure
 from skm_core.results.ringkasan import ringkasan
 from skm_core.results.tren import tren
 from skm_core.results.wilayah import peta
+from skm_core.results.wording import in_words, range_of
 from skm_core.store import Store
 from skm_core.terms import SEMUA, Pilihan
 from tests import build
@@ -77,7 +79,7 @@ def test_the_plain_mean_of_services_stands_beside_the_pooled_figure(store: Store
     """The city's figure pools questionnaires; small services do not count as much as large ones (E20)."""
     build.ingest(store, [form([4] * 9, layanan="pkk")] * 30 + [form([2] * 9, layanan="ppsu")] * 10)
     found = ringkasan(store, Pilihan(periode=("2019-q2",)))
-    assert found and (str(found.score.ikm), str(found.rata_bagian)) == ("87.50", "75.00")
+    assert found and found.rata_bagian and (str(found.score.ikm), str(found.rata_bagian.ikm)) == ("87.50", "75.00")
 
 
 def test_the_map_tells_city_sampled_own_and_missing_apart(store: Store) -> None:
@@ -138,3 +140,57 @@ def test_spoken_scores_never_mix_the_two_kinds_within_a_periode(demo_store: Stor
     figures = rounds.spoken(scoring.score(demo_store, SEMUA, ["periode", "kecamatan", "layanan"]))
     kinds = {(figure.periode, figure.pengumpul) for figure in figures}
     assert len(kinds) == len({periode for periode, _ in kinds})
+
+
+def test_a_change_carries_its_verdict(store: Store) -> None:
+    """Thirty people per kelurahan each time: answers that all rise are a rise; answers that swap are not certain."""
+    mixed = [[3] * 9, [2] * 9, [3] * 8 + [4]] * 10
+    better = [[4] * 9, [3] * 9, [4] * 8 + [3]] * 10
+    swapped = [[3] * 9, [2] * 9, [3] * 8 + [3]] * 10
+    for periode, rows in (("2019-q2", mixed), ("2019-q3", better), ("2019-q4", swapped)):
+        found = [form(row, periode=periode, kelurahan=place) for row in rows for place in (KAPUK, KALIDERES)]
+        build.ingest(store, found, name=f"{periode}.csv")
+    rise = ringkasan(store, Pilihan(periode=("2019-q3",)))
+    assert rise and rise.change and rise.change.naik
+    assert rise.change.kata == f"naik {rise.change.poin}, di luar batas kebetulan survei".replace(".", ",")
+    assert rise.change.acuan == "ubah:|2019-q2>2019-q3|||kelurahan"
+    assert statements.summary(rise, "Kapuk").endswith(" dan naik sejak April–Juni 2019")
+    lines = tren(store, SEMUA)
+    assert lines and lines.perubahan and lines.perubahan.sejak.kode == "2019-q2"
+    assert not lines.perubahan.certain and "naik" not in lines.perubahan.kata
+    assert statements.course(lines) == (
+        f"Perubahan dari April–Juni 2019 ke {lines.semua[-1].periode.nama} belum dapat dipastikan"
+    )
+
+
+def test_parts_that_cannot_be_told_apart_are_called_equal(store: Store) -> None:
+    low = [form(row, layanan="ppsu") for row in [[2] * 9, [2] * 8 + [3]] * 15]
+    high = [form(row, layanan=name) for name in ("pkk", "posyandu") for row in [[4] * 9, [3] * 9, [4] * 8 + [3]] * 10]
+    build.ingest(store, low + high)
+    found = ringkasan(store, Pilihan(periode=("2019-q2",)))
+    assert found
+    rows = [(part.layanan.kode, part.layanan.nama, part.score) for part in found.layanan]
+    assert range_of(found.urutan, rows, "layanan") == "PKK dan posyandu setara tertinggi, PPSU terendah"
+    assert [one.kunci for one in found.urutan][-1] == "ppsu"
+
+
+def test_a_grade_that_is_not_certain_is_said_so(store: Store) -> None:
+    build.ingest(store, [form(row) for row in [[4] * 9, [3] * 9, [3] * 9, [4] * 9, [4] * 9] * 4])
+    found = ringkasan(store, Pilihan(periode=("2019-q2",)))
+    assert found and found.score.mutu and str(found.score.ikm) == "90.00" and found.score.mutu.huruf == "A"
+    assert found.score.mutu_mungkin == "B" and not found.score.mutu_pasti
+    assert in_words(found.score) == "antara baik dan sangat baik"
+    assert statements.summary(found, "Kapuk") == "Kepuasan warga Kapuk antara baik dan sangat baik"
+
+
+def test_equal_answers_have_an_interval_of_no_width(store: Store) -> None:
+    build.ingest(store, [form([quarter] * 9, periode="2020-q1") for quarter in (3,)] * 30)
+    (figure,) = measure(store, Pilihan(periode=("2020-q1",)), deff=True)
+    assert figure.rentang == (Decimal("75.00"), Decimal("75.00"))
+    assert figure.dari == Pilihan(periode=("2020-q1",), pengumpul="kelurahan")
+
+
+def test_a_figure_of_a_part_knows_its_smallest_place(store: Store) -> None:
+    build.ingest(store, [form([3] * 9)] * 10)
+    (inside,) = measure(store, Pilihan(periode=("2019-q2",), wilayah=KAPUK), ["kecamatan"])
+    assert inside.acuan == f"ikm|2019-q2||{KAPUK}|kelurahan"

@@ -1,0 +1,103 @@
+"""How results are put in words: names inside a sentence, grades with their certainty, orders with their ties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from skm_core.compare import Peringkat
+from skm_core.results.measured import Measured
+from skm_core.rules import N_SEMBUNYI, RULE_SETS
+from skm_core.scoring import Score
+
+MOST_NAMES = 2
+SERVICES = ("layanan", "pejabat")
+"""What has names that are written small inside a sentence; places are not."""
+ANGKA = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+
+
+def kata(number: int) -> str:
+    """Small whole numbers in words, as a sentence wants them."""
+    return ANGKA[number] if number < len(ANGKA) else str(number)
+
+
+def shown(score: Score | None) -> bool:
+    """True if a screen may show the figure."""
+    return score is not None and score.ikm is not None and score.n_kuesioner >= N_SEMBUNYI
+
+
+def inside(name: str) -> str:
+    """A name inside a sentence: "Ketertiban umum" → "ketertiban umum", but PKK and RPTRA stay."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def listed(names: Sequence[str]) -> str:
+    """PKK; PKK dan posyandu; PKK, posyandu, dan PPSU."""
+    if len(names) < 3:
+        return " dan ".join(names)
+    return f"{', '.join(names[:-1])}, dan {names[-1]}"
+
+
+def in_words(score: Measured) -> str:
+    """A grade with its certainty: "baik", "antara baik dan sangat baik", "belum pasti mutunya"."""
+    if score.mutu is None:
+        return "tanpa mutu"
+    if score.mutu_pasti:
+        return score.mutu.kinerja.lower()
+    both = [score.mutu.huruf, score.mutu_mungkin]
+    words = [grade.kinerja.lower() for grade in reversed(RULE_SETS[score.aturan[0]].mutu) if grade.huruf in both]
+    return f"antara {words[0]} dan {words[1]}" if len(words) > 1 else "belum pasti mutunya"
+
+
+def ends(urutan: Sequence[Peringkat], names: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Names of the parts than which none is higher for certain, and of those than which none is lower.
+
+    Only parts with a name take part. Of a panel the highest and the lowest value.
+    """
+    kept = [one for one in urutan if one.kunci in names]
+    if kept and kept[0].kelompok.panel:
+        best = [names[one.kunci] for one in kept if one.ikm == kept[0].ikm]
+        return best, [names[one.kunci] for one in kept if one.ikm == kept[-1].ikm]
+    best = [names[one.kunci] for at, one in enumerate(kept) if all(other.kunci in one.setara for other in kept[:at])]
+    worst = [
+        names[one.kunci] for at, one in enumerate(kept) if all(other.kunci in one.setara for other in kept[at + 1 :])
+    ]
+    return best, worst
+
+
+def range_of(urutan: Sequence[Peringkat], scores: Iterable[tuple[str, str, Measured | None]], what: str) -> str:
+    """Posyandu tertinggi, ketertiban umum terendah; or that parts cannot be told apart. `scores`: key, name, figure."""
+    names = {key: name for key, name, score in scores if shown(score)}
+    best, worst = ends(urutan, names)
+    if not best:
+        return f"Belum ada {what} yang dapat dinilai"
+    if len(names) == 1:
+        return f"Hanya {inside(best[0]) if what in SERVICES else best[0]} yang dapat dinilai"
+    if len(best) == len(worst) == len(names):
+        return f"{kata(len(names)).capitalize()} {what} belum dapat dibedakan"
+    top, bottom = _place(best, what, "tertinggi"), _place(worst, what, "terendah")
+    if set(best) & set(worst):  # some can be told apart neither from the highest nor from the lowest
+        worst = [name for name in names.values() if name not in best]
+        bottom = _place(worst, what, "lebih rendah", tie="")
+    return f"{top}, {inside(bottom) if what in SERVICES or len(worst) > MOST_NAMES else bottom}"
+
+
+def _place(names: Sequence[str], what: str, word: str, tie: str = "setara ") -> str:
+    if len(names) > MOST_NAMES:
+        return f"{kata(len(names)).capitalize()} {what} {tie}{word}"
+    if what in SERVICES:
+        names = [names[0], *(inside(name) for name in names[1:])]
+    return f"{listed(names)} {tie if len(names) > 1 else ''}{word}"
+
+
+def weakest(names: Sequence[str], n: int, score: Score) -> str:
+    """Pengaduan paling rendah; ties by name as long as they are few. `names` of `n` unsur, in their order."""
+    if not shown(score):
+        return "Jawaban belum cukup untuk ditampilkan"
+    if not names:
+        return "Belum ada unsur yang dijawab"
+    if len(names) == n > 1:
+        return f"{kata(n).capitalize()} unsur belum dapat dibedakan"
+    if len(names) > MOST_NAMES + 1:
+        return f"{kata(len(names)).capitalize()} unsur setara paling rendah"
+    said = listed([names[0], *(inside(name) for name in names[1:])])
+    return f"{said} {'setara ' if len(names) > 1 else ''}paling rendah"

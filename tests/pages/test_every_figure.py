@@ -1,0 +1,238 @@
+"""No IKM or NRR reaches a page without n and certainty, and every one is the library's: each is read and computed anew.
+
+A new page joins by a line in PAGES; a figure joins by itself, because the component names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from skm_core import compare, registry
+from skm_core.compare import Selisih
+from skm_core.precision import Precision, UnsurPrecision, mean_precision, precision
+from skm_core.scoring import Score, score
+from skm_core.store import Store
+from skm_core.terms import Pilihan
+from tests.pages.conftest import charts
+from tests.pages.reading import Spoken, changes, figures, of_chart, stray
+
+Open = Callable[..., AppTest]
+NOW, PANEL = "2021-q1", "2019-maret"
+TAMBORA, ROA_MALAKA = "31.73.04", "31.73.04.1010"
+FILTERS: dict[str, dict[str, str]] = {
+    "city": {},
+    "fall": {"periode": "2020-q2"},
+    "year": {"periode": "2020-q4"},
+    "kecamatan": {"kecamatan": TAMBORA},
+    "kelurahan": {"kecamatan": TAMBORA, "kelurahan": ROA_MALAKA},
+    "layanan": {"layanan": "posyandu"},
+    "kelurahan-run": {"pengumpul": "kelurahan", "periode": "2020-q3"},
+    "few": {"layanan": "pkk", "kelurahan": ROA_MALAKA, "pengumpul": "kelurahan"},
+    "panel": {"periode": PANEL},
+}
+PAGES = {"ringkasan": 25, "tren": 40, "layanan": 15, "wilayah": 60}
+"""Pages and how many figures each shows at least without a filter."""
+
+
+def text(value: Decimal | int) -> str:
+    return f"{value:,}".translate(str.maketrans(",.", ".,"))
+
+
+def published(value: float | Fraction, places: int) -> Decimal:
+    exact = Fraction(value)
+    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def margin(lower: float | None, upper: float | None, places: int) -> str:
+    return "tanpa rentang" if lower is None or upper is None else f"± {text(published((upper - lower) / 2, places))}"
+
+
+class Library:
+    """The figure that a name stands for, computed by scoring and precision alone."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.layanan, self.places = registry.layanan(store), registry.wilayah(store)
+        self.periode, self.unsur = registry.periode(store), registry.unsur(store)
+        self.figure = lru_cache(maxsize=None)(self._figure)
+
+    def selection(self, acuan: str) -> tuple[str, Pilihan]:
+        what, periode, layanan, wilayah, pengumpul = acuan.split("|")[:5]
+        codes = [tuple(part for part in codes.split("+") if part) for codes in (periode, layanan)]
+        return what, Pilihan(codes[0], codes[1], wilayah or None, pengumpul or None)
+
+    def _figure(self, acuan: str) -> tuple[Score, Precision | None]:
+        what, chosen = self.selection(acuan)
+        (found,) = score(self.store, chosen)
+        if what == "rata:layanan":
+            return found, mean_precision(self.store, chosen, "layanan")
+        (sure,) = precision(self.store, chosen)
+        return found, sure
+
+    def expected(self, acuan: str) -> tuple[str, tuple[float, float, float]]:
+        """What must be written, part by part, and value and bars as drawn."""
+        found, sure = self.figure(acuan)
+        what, _ = self.selection(acuan)
+        if what.startswith("nrr:"):
+            part = next(one for one in found.unsur if one.kunci == what.removeprefix("nrr:"))
+            known = next((one for one in (sure.unsur if sure else ()) if one.kunci == part.kunci), None)
+            return self._nrr(part.nrr, known, max(item.n_jawaban for item in part.butir))
+        exact = found.ikm_exact
+        if what == "rata:layanan":
+            parts = [one.ikm_exact for one in score(self.store, self.selection(acuan)[1], ["layanan"])]
+            exact = sum((one for one in parts if one is not None), Fraction(0)) / len(parts)
+        assert exact is not None and sure is not None
+        if found.n_kuesioner < 10:
+            return "n kurang dari 10, tidak ditampilkan", (0, 0, 0)
+        words = [f"{text(published(exact, 2))} {margin(sure.lower, sure.upper, 2)}"]
+        if found.panel:
+            words.append("panel tertutup")
+        elif sure.kepastian:
+            words.append(sure.kepastian.huruf)
+            if sure.kepastian.teks == "belum pasti":
+                words.append("mutu belum pasti")
+            elif "," in sure.kepastian.teks:
+                words.append(sure.kepastian.teks.split(", ")[1])
+        words.append(f"n {text(found.n_kuesioner)}")
+        return "|".join(words), self._drawn(published(exact, 2), sure.lower, sure.upper, 25, 100, 2)
+
+    def _nrr(self, nrr: Fraction | None, sure: UnsurPrecision | None, n: int) -> tuple[str, tuple[float, float, float]]:
+        assert nrr is not None
+        if n < 10:
+            return "n kurang dari 10, tidak ditampilkan", (0, 0, 0)
+        lower, upper = (sure.lower, sure.upper) if sure else (None, None)
+        said = f"{text(published(nrr, 3))} {margin(lower, upper, 3)}|n {text(n)}"
+        return said, self._drawn(published(nrr, 3), lower, upper, 1, 4, 3)
+
+    @staticmethod
+    def _drawn(
+        value: Decimal, lower: float | None, upper: float | None, least: int, most: int, places: int
+    ) -> tuple[float, float, float]:
+        if lower is None or upper is None:
+            return float(value), 0.0, 0.0
+        low, high = max(published(lower, places), Decimal(least)), min(published(upper, places), Decimal(most))
+        return float(value), float(high - value), float(value - low)
+
+    def names(self, acuan: str) -> set[str]:
+        """The names a row that shows this figure may carry."""
+        what, chosen = self.selection(acuan)
+        found = {self.layanan[kode].nama for kode in chosen.layanan} | {self.periode[k].nama for k in chosen.periode}
+        found |= {self.places[chosen.wilayah].nama} if chosen.wilayah else set()
+        kunci = what.removeprefix("nrr:")
+        if kunci in self.unsur:
+            found |= {self.unsur[kunci].nama, self.unsur[kunci].pendek}
+        return found | {f"Variabel {kunci[1:]}"}
+
+    def change(self, acuan: str, page: Pilihan) -> tuple[Decimal, Selisih]:
+        """A movement by its name, in the family that the page shows it in."""
+        what, periode, layanan, wilayah, pengumpul = acuan.split("|")
+        codes = tuple(part for part in layanan.split("+") if part)
+        if what == "banding":
+            one = Pilihan((periode,), codes or page.layanan, wilayah)
+            figures = {found.pengumpul: found.ikm for found in score(self.store, one)}
+            family = compare.against_city(self.store, Pilihan((periode,), page.layanan), ["kelurahan"])
+            (test,) = (found for found in family if found.ke.kelurahan == wilayah)
+        else:
+            menurut = [name for name in (what.removeprefix("ubah:"),) if name]
+            dari, ke = periode.split(">")
+            one = Pilihan((), codes, wilayah or None, pengumpul)
+            figures = {
+                who: score(self.store, Pilihan((kode,), codes, wilayah or None, pengumpul))[0].ikm
+                for who, kode in (("kota", dari), ("kelurahan", ke))
+            }
+            family = compare.change(self.store, dari, ke, Pilihan((), page.layanan, page.wilayah, pengumpul), menurut)
+            key = {"layanan": layanan, "kecamatan": wilayah}
+            (test,) = (found for found in family if all(getattr(found.ke, name) == key[name] for name in menurut))
+        assert figures["kelurahan"] is not None and figures["kota"] is not None
+        return figures["kelurahan"] - figures["kota"], test
+
+
+@pytest.fixture(scope="session")
+def library(demo: Store) -> Library:
+    return Library(demo)
+
+
+def parts(said: str) -> list[str]:
+    """The pieces between the dots, without spaces that do not break."""
+    return re.split(r" · |, | \| ", said.replace("\N{NO-BREAK SPACE}", " "))
+
+
+def check(one: Spoken, library: Library) -> None:
+    said, drawn = library.expected(one.acuan)
+    text_found = one.text.replace("\N{NO-BREAK SPACE}", " ")
+    where = f"{one.acuan}: {one.text}"
+    if one.row:
+        row = one.row.removesuffix(" (kota)")
+        assert row in library.names(one.acuan), where
+    if said.startswith("n kurang"):
+        assert said in text_found or "n<10" in text_found or "n < 10" in text_found, where
+        assert not re.search(r"\d,\d{2}", text_found), where
+        return
+    first, *others = said.split("|")
+    value, rest = first.split(" ", 1)
+    assert value in text_found, where
+    if others[0] in "ABCD":
+        assert re.search(rf"\b{others[0]}\b", text_found), where
+    if not one.compact:
+        assert rest in text_found, where
+        for other in others:
+            if one.short and not other.startswith("n "):
+                continue
+            if other == "panel tertutup":
+                assert "panel" in text_found.lower(), where
+            else:
+                assert re.search(rf"(?<![\w.]){re.escape(other)}(?![\w.])", text_found), where
+    doubt = any(other.startswith(("mungkin", "mutu belum")) for other in others)
+    assert doubt == bool(re.search(r"mungkin|mutu belum pasti|[ABCD]\?", text_found)), where
+    if one.drawn and not one.small:
+        assert one.drawn == pytest.approx(drawn, abs=1e-9), where
+
+
+def check_small(found: list[Spoken], library: Library) -> None:
+    """Small lines share one scale: bars and distances are the library's times one unit, downward."""
+    known = [(one, library.expected(one.acuan)[1]) for one in found if one.drawn]
+    units = [one.drawn[1] / drawn[2] for one, drawn in known if one.drawn and drawn[2] > 0]
+    units += [one.drawn[2] / drawn[1] for one, drawn in known if one.drawn and drawn[1] > 0]
+    if not units:
+        return
+    assert units == pytest.approx([units[0]] * len(units))
+    rest = [one.drawn[0] + drawn[0] * units[0] for one, drawn in known if one.drawn]
+    assert all(
+        abs(value - rest[0] - float(int(value - rest[0] + (0.5 if value > rest[0] else -0.5)))) < 1e-6 for value in rest
+    )
+
+
+def page_selection(keys: Mapping[str, str]) -> Pilihan:
+    layanan = (keys["layanan"],) if "layanan" in keys else ()
+    return Pilihan((), layanan, keys.get("kelurahan") or keys.get("kecamatan"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("keys", FILTERS.values(), ids=FILTERS)
+def test_every_figure_is_the_librarys_with_n_and_certainty(
+    open_page: Open, library: Library, page: str, keys: dict[str, str]
+) -> None:
+    app = open_page(page, **keys)
+    found = figures(app)
+    if not keys:
+        assert len(found) >= PAGES[page]
+    for one in found:
+        check(one, library)
+    for chart in charts(app):
+        check_small([one for one in of_chart(chart) if one.small], library)
+    for acuan, said in changes(app):
+        poin, test = library.change(acuan, page_selection(keys))
+        word = test.kata if test.p is not None else "tidak dapat diuji"
+        assert word in said
+        certain = test.putusan.kunci in ("naik", "turun")
+        assert certain == bool(re.search(r"\b(naik|turun|lebih tinggi|lebih rendah)\b", said)), said
+        assert text(abs(poin)) in said or (not certain and word in said)
+    targets = {text(one.target_ikm) for one in library.layanan.values() if one.target_ikm is not None}
+    assert [hit for hit in stray(app) if not any(re.search(rf"(?<!\d){target}", hit) for target in targets)] == []
