@@ -11,6 +11,7 @@ from skm_ui.cache import result
 from skm_ui.charts.dots import what_of
 from skm_ui.charts.picture import draw
 from skm_ui.figure import show_ikm
+from skm_ui.flagged import flagged_line
 from skm_ui.guard import guard
 from skm_ui.head import empty, page_head, require_data, section, selection
 from skm_ui.kept import built
@@ -46,6 +47,7 @@ with st.container(key="skm-awal"):
     left, right = st.columns([5, 7], gap="large")
     with left:
         show_ikm(found.score, label=f"{what_of(found.score)} {inside(name) or 'semua layanan'}, {place}")
+        flagged_line(sel, found.score)
         st.html(view.facts(found, sel.layanan))
     with right:
         if several:

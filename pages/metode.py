@@ -2,7 +2,7 @@
 
 from skm_ui.guard import guard
 from skm_ui.head import page_head, section
-from skm_ui.method import example, grades, order, provenance, words
+from skm_ui.method import example, grades, order, provenance, signs, sureness, verdicts, words
 from skm_ui.method.prose import bullets, terms, text
 
 guard()
@@ -32,11 +32,22 @@ order.show()
 section("Sampel kota, kumpulan kelurahan, dan panel")
 bullets(words.COLLECTORS)
 
+section("Rentang: seberapa pasti sebuah angka", "Apa arti ±, dan dari mana asalnya")
+sureness.show(shown)
+
 section("Membandingkan periode")
 bullets(words.COMPARING)
 
+section("Naik, turun, atau belum dapat dipastikan", "Hanya ada empat putusan")
+verdicts.show()
+bullets(verdicts.RULES)
+
 section("Sedikit jawaban")
 bullets(words.FEW)
+
+section("Tanda mutu data", "Bagaimana kuesioner yang diisi asal-asalan dicari")
+terms(signs.SIGNS)
+bullets(signs.JUDGED)
 
 section("Data pribadi")
 bullets(words.PRIVACY)

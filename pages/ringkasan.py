@@ -8,6 +8,7 @@ from skm_core.results.tren import tren
 from skm_ui.cache import result
 from skm_ui.charts.picture import draw
 from skm_ui.figure import show_ikm
+from skm_ui.flagged import flagged_line
 from skm_ui.guard import guard
 from skm_ui.head import empty, page_head, require_data, section, selection
 from skm_ui.heat import heat_html
@@ -56,6 +57,7 @@ with st.container(key="skm-awal"):
     left, right = st.columns([5, 7], gap="large")
     with left:
         show_ikm(found.score, label=view.label(found, place))
+        flagged_line(sel, found.score)
         st.html(view.facts(found))
     with right:
         if over_time:

@@ -8,6 +8,7 @@ from skm_core.results.tren import tren
 from skm_ui.cache import result
 from skm_ui.charts.picture import draw
 from skm_ui.figure import show_ikm
+from skm_ui.flagged import flagged_line
 from skm_ui.guard import guard
 from skm_ui.head import empty, page_head, require_data, section, selection
 from skm_ui.kept import built
@@ -37,6 +38,7 @@ with st.container(key="skm-awal"):
     with left:
         newest = found.semua[-1]
         show_ikm(newest.score, label=f"IKM {newest.periode.nama}")
+        flagged_line(sel, newest.score)
         st.html(view.facts(found))
     with right:
         draw(built(view.whole_picture, found), "tren-semua")

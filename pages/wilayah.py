@@ -9,6 +9,7 @@ from skm_core.results import statements
 from skm_core.results.wilayah import peta, rincian
 from skm_ui.cache import result
 from skm_ui.charts.picture import draw, draw_bare
+from skm_ui.flagged import flagged_line
 from skm_ui.guard import guard
 from skm_ui.head import empty, page_head, require_data, section, selection
 from skm_ui.kept import built
@@ -47,12 +48,14 @@ with st.container(key="skm-awal"):
         if item:
             section("Dua jenis data, tidak digabung", f"Kelurahan {item.wilayah.nama}, Kecamatan {item.kecamatan.nama}")
             st.html(view.two_figures_html(item, found.banding.get(item.wilayah.kode)))
+            flagged_line(sel, item.tampil)
             detail = result(sel, rincian, sel.pilihan)
             unsur = tuple(result(sel, registry.unsur).items())
             if detail and (picture := built(view.unsur_picture, detail, item.wilayah, unsur)):
                 draw(picture, "unsur-kelurahan")
         elif kecamatan:
             draw(built(view.kelurahan_picture, found, kecamatan), "kelurahan", clicked=choose)
+            flagged_line(sel, next((score for place, score in found.kecamatan if place.kode == kecamatan), None))
         else:
             draw(built(view.kecamatan_picture, found), "kecamatan", clicked=choose)
             if not found.susunan.periode.panel:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 import streamlit as st
 
 from skm_ui.catalogue import Catalogue
-from skm_ui.filters import PENGUMPUL, Keys, automatic
+from skm_ui.filters import BOTH, PENGUMPUL, Keys, automatic
 
 ALL = ""
 """Option of a filter that does not restrict; it takes the key out of the address."""
@@ -31,7 +31,8 @@ def draw(known: Catalogue, keys: Keys, names: Collection[str]) -> None:
             listed = {kode: known.wilayah[kode].nama for kode in known.kelurahan(keys.kecamatan)}
             _select("kelurahan", "Kelurahan", {ALL: "Semua kelurahan", **listed}, keys.kelurahan, known)
         if "pengumpul" in names:
-            listed = {ALL: f"Otomatis: {automatic(known, keys)}", **PENGUMPUL}
+            either = "Kedua pengumpul data" if BOTH in names else f"Otomatis: {automatic(known, keys)}"
+            listed = {ALL: either, **PENGUMPUL}
             _select("pengumpul", "Pengumpul data", listed, keys.pengumpul, known)
 
 

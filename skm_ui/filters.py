@@ -14,6 +14,9 @@ from skm_ui.catalogue import Catalogue
 
 NAMES = ("periode", "layanan", "kecamatan", "kelurahan", "pengumpul")
 PENGUMPUL = {"kota": "Sampel kota", "kelurahan": "Kumpulan kelurahan"}
+BOTH = "kedua"
+"""In the filters of a page: it shows both kinds of data, apart, unless one of them is chosen."""
+BOTH_WORDS = "kedua pengumpul data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,11 @@ def sentence(known: Catalogue, keys: Keys, names: Collection[str] = NAMES) -> st
         "layanan": known.layanan[keys.layanan].nama if keys.layanan else "Semua layanan",
         "kecamatan": place,
         "periode": known.periode[keys.periode].nama if keys.periode else "",
-        "pengumpul": PENGUMPUL[keys.pengumpul].lower() if keys.pengumpul else automatic(known, keys),
+        "pengumpul": PENGUMPUL[keys.pengumpul].lower()
+        if keys.pengumpul
+        else BOTH_WORDS
+        if BOTH in names
+        else automatic(known, keys),
     }
     text = " · ".join(part for name, part in parts.items() if name in names and part)
     return text[:1].upper() + text[1:]

@@ -25,6 +25,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("unggah", "Unggah"),
         ("periksa", "Periksa hitungan"),
         ("sampel", "Sampel"),
+        ("kualitas", "Kualitas data"),
         ("pengaturan", "Pengaturan"),
     ),
     "Tentang": (("metode", "Metode"),),

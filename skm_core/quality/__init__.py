@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from skm_core.quality.funnel import BATAS_Z, Corong, funnel
+from skm_core.quality.flagged import TANDA_KUESIONER, TANDA_UTAMA, Banding, score_without
+from skm_core.quality.funnel import BATAS_Z, MIN_TEMPAT, MIN_X, Bagian, Corong, funnel, judge
 from skm_core.quality.reliability import ALFA_RELIABEL, ButirKeandalan, Keandalan, reliability
-from skm_core.quality.signs import TANDA, TANDA_KUESIONER, Tanda, Temuan, inspect, score_without
+from skm_core.quality.signs import TANDA, Sebaran, Tanda, Temuan, inspect, standing_out
 
 __all__ = [
     "ALFA_RELIABEL",
     "BATAS_Z",
+    "MIN_TEMPAT",
+    "MIN_X",
     "TANDA",
     "TANDA_KUESIONER",
+    "TANDA_UTAMA",
+    "Bagian",
+    "Banding",
     "ButirKeandalan",
     "Corong",
     "Keandalan",
+    "Sebaran",
     "Tanda",
     "Temuan",
     "funnel",
     "inspect",
+    "judge",
     "reliability",
     "score_without",
+    "standing_out",
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from skm_core import queries, registry
+from skm_core.counting import groups
 from skm_core.precision.student import quantile
 from skm_core.scoring import selection
 from skm_core.store import Store
@@ -32,12 +33,16 @@ class ButirKeandalan:
 
 @dataclass(frozen=True, slots=True)
 class Keandalan:
-    """One questionnaire of one pengumpul, from its n complete forms. alpha None where it is not defined."""
+    """One questionnaire of one pengumpul, from its n complete forms. alpha None where it is not defined.
+
+    alpha_beragam: the same without the forms answered alike throughout, which raise it.
+    """
 
     instrumen: str
     pengumpul: str
     n: int
     alpha: float | None
+    alpha_beragam: float | None
     r_tabel: float | None
     butir: tuple[ButirKeandalan, ...]
 
@@ -54,30 +59,64 @@ def reliability(store: Store, pilihan: Pilihan = SEMUA) -> tuple[Keandalan, ...]
     item is valid if its r hitung is above it. r hitung holds the item itself in the total, as reports do.
     """
     found = []
+    asked = {group.instrumen for group in groups(store, pilihan, ())}
     for kode, instrumen in registry.instrumen(store).items():
+        if kode not in asked:
+            continue
         items = {item.kolom: item for item in instrumen.butir if item.peran != "tambahan"}
         rows = queries.rows(store, "mutu_data_keandalan", **selection(pilihan), instrumen=kode, kolom=list(items))
         for pengumpul in sorted({row["pengumpul"] for row in rows}):
-            mine = {row["kolom"]: row for row in rows if row["pengumpul"] == pengumpul}
-            found.append(_keandalan(kode, pengumpul, {items[kolom]: mine[kolom] for kolom in items}))
+            mine = [row for row in rows if row["pengumpul"] == pengumpul]
+            found.append(_keandalan(kode, pengumpul, items, mine))
     return tuple(found)
 
 
-def _keandalan(instrumen: str, pengumpul: str, sums: Mapping[Butir, Mapping[str, Any]]) -> Keandalan:
-    first = next(iter(sums.values()))
-    n, k = first["n"], len(sums)
-    total = n * first["tt"] - first["t"] ** 2  # n² times the variance, whole numbers to the end
-    spread = {item: n * row["xx"] - row["x"] ** 2 for item, row in sums.items()}
-    together = {item: n * row["xt"] - row["x"] * row["t"] for item, row in sums.items()}
-    alpha = k / (k - 1) * (1 - sum(spread.values()) / total) if k > 1 and total else None
+Sums = Mapping[str, int]
+
+
+def _added(rows: Sequence[Mapping[str, Any]], items: Iterable[str]) -> dict[str, Sums]:
+    """Per item the sums over the rows: n, t, tt, x, xx, xt. Empty without a row."""
+    if not rows:
+        return {}
+    return {
+        kolom: {
+            name: sum(row[name] for row in rows if row["kolom"] == kolom) for name in ("n", "t", "tt", "x", "xx", "xt")
+        }
+        for kolom in items
+    }
+
+
+def _alpha(sums: Mapping[str, Sums]) -> float | None:
+    k, total = len(sums), _total(sums)
+    return k / (k - 1) * (1 - sum(_spread(row) for row in sums.values()) / total) if k > 1 and total else None
+
+
+def _total(sums: Mapping[str, Sums]) -> int:
+    """n² times the variance of the total, a whole number."""
+    return next((row["n"] * row["tt"] - row["t"] ** 2 for row in sums.values()), 0)
+
+
+def _spread(row: Sums) -> int:
+    """n² times the variance of the item."""
+    return row["n"] * row["xx"] - row["x"] ** 2
+
+
+def _keandalan(
+    instrumen: str, pengumpul: str, items: Mapping[str, Butir], rows: Sequence[Mapping[str, Any]]
+) -> Keandalan:
+    sums = _added(rows, items)
+    n, total = next(iter(sums.values()))["n"], _total(sums)
     t = quantile(n - 2)
     limit = t / math.sqrt(t**2 + n - 2) if n > 2 else None
     parts = []
-    for item in sums:
-        r = _r(together[item], spread[item], total)
-        rest = _r(together[item] - spread[item], spread[item], total + spread[item] - 2 * together[item])
-        parts.append(ButirKeandalan(item, r, rest, r is not None and limit is not None and r > limit))
-    return Keandalan(instrumen, pengumpul, n, alpha, limit, tuple(parts))
+    for kolom, row in sums.items():
+        spread, together = _spread(row), row["n"] * row["xt"] - row["x"] * row["t"]
+        r = _r(together, spread, total)
+        rest = _r(together - spread, spread, total + spread - 2 * together)
+        valid = r is not None and limit is not None and r > limit
+        parts.append(ButirKeandalan(items[kolom], r, rest, valid))
+    mixed = _alpha(_added([row for row in rows if not row["seragam"]], items))
+    return Keandalan(instrumen, pengumpul, n, _alpha(sums), mixed, limit, tuple(parts))
 
 
 def _r(together: int, one: int, other: int) -> float | None:

@@ -83,6 +83,12 @@ SOURCES = (
     "Permenpan RB 14/2017 tentang Pedoman Penyusunan Survei Kepuasan Masyarakat Unit Penyelenggara Pelayanan Publik: "
     "unsur, kuesioner, pengolahan data, dan mutu.",
     "KEP/25/M.PAN/2/2004: empat belas unsur dan mutu untuk data lama.",
+    "Rentang: Särndal, Swensson, dan Wretman (1992), Model Assisted Survey Sampling; Lumley (2010), Complex Surveys. "
+    "Hasilnya sama dengan paket survey dari R sampai delapan angka di belakang koma.",
+    "Putusan: Holm (1979), Scandinavian Journal of Statistics 6. Peringkat: Goldstein dan Spiegelhalter (1996), "
+    "Journal of the Royal Statistical Society A 159.",
+    "Tanda mutu data: Spiegelhalter (2005), Statistics in Medicine 24; alfa: Cronbach (1951), Psychometrika 16.",
+    "Rumus dan uji cobanya ada di docs/ketelitian.md bersama program ini.",
     "Kode wilayah menurut Kemendagri; jumlah penduduk menurut Dukcapil, Desember 2019; letak kelurahan diturunkan dari "
     "batas wilayah BPS dan OCHA, 2020.",
 )

@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import charts, html
 
-SCORE_LIKE = re.compile(r"(?<![\d,.])\d{1,3},\d{2,3}(?![\d,])")
+SCORE_LIKE = re.compile(r"(?<![\d,.])(?!0,)\d{1,3},\d{2,3}(?![\d,])")
+"""An IKM is at least 25 and an NRR at least 1, so that what begins with 0 (alpha, r) is neither."""
 VOID = {"br", "hr", "img", "input", "meta", "link"}
 
 

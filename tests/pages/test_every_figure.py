@@ -17,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 from skm_core import compare, registry
 from skm_core.compare import Selisih
 from skm_core.precision import Precision, UnsurPrecision, mean_precision, precision
+from skm_core.quality import TANDA, score_without
 from skm_core.scoring import Score, score
 from skm_core.store import Store
 from skm_core.terms import Pilihan
@@ -36,8 +37,9 @@ FILTERS: dict[str, dict[str, str]] = {
     "kelurahan-run": {"pengumpul": "kelurahan", "periode": "2020-q3"},
     "few": {"layanan": "pkk", "kelurahan": ROA_MALAKA, "pengumpul": "kelurahan"},
     "panel": {"periode": PANEL},
+    "without": {"bertanda": "tanpa"},
 }
-PAGES = {"ringkasan": 25, "tren": 40, "layanan": 15, "wilayah": 60}
+PAGES = {"ringkasan": 25, "tren": 40, "layanan": 15, "wilayah": 60, "kualitas": 180}
 """Pages and how many figures each shows at least without a filter."""
 
 
@@ -70,6 +72,10 @@ class Library:
 
     def _figure(self, acuan: str) -> tuple[Score, Precision | None]:
         what, chosen = self.selection(acuan)
+        if signs := [part.removeprefix("tanpa:") for part in acuan.split("|") if part.startswith("tanpa:")]:
+            (pair,) = score_without(self.store, chosen, tanda=signs[0].split("+"))
+            assert pair.tanpa
+            return pair.tanpa, None if chosen.wilayah and chosen.wilayah.count(".") == 3 else pair.presisi_tanpa
         (found,) = score(self.store, chosen)
         if what == "rata:layanan":
             return found, mean_precision(self.store, chosen, "layanan")
@@ -88,20 +94,21 @@ class Library:
         if what == "rata:layanan":
             parts = [one.ikm_exact for one in score(self.store, self.selection(acuan)[1], ["layanan"])]
             exact = sum((one for one in parts if one is not None), Fraction(0)) / len(parts)
-        assert exact is not None and sure is not None
+        assert exact is not None
+        lower, upper = (sure.lower, sure.upper) if sure else (None, None)
         if found.n_kuesioner < 10:
             return "n kurang dari 10, tidak ditampilkan", (0, 0, 0)
-        words = [f"{text(published(exact, 2))} {margin(sure.lower, sure.upper, 2)}"]
+        words = [f"{text(published(exact, 2))} {margin(lower, upper, 2)}"]
         if found.panel:
             words.append("panel tertutup")
-        elif sure.kepastian:
+        elif sure and sure.kepastian:
             words.append(sure.kepastian.huruf)
             if sure.kepastian.teks == "belum pasti":
                 words.append("mutu belum pasti")
             elif "," in sure.kepastian.teks:
                 words.append(sure.kepastian.teks.split(", ")[1])
         words.append(f"n {text(found.n_kuesioner)}")
-        return "|".join(words), self._drawn(published(exact, 2), sure.lower, sure.upper, 25, 100, 2)
+        return "|".join(words), self._drawn(published(exact, 2), lower, upper, 25, 100, 2)
 
     def _nrr(self, nrr: Fraction | None, sure: UnsurPrecision | None, n: int) -> tuple[str, tuple[float, float, float]]:
         assert nrr is not None
@@ -125,6 +132,7 @@ class Library:
         what, chosen = self.selection(acuan)
         found = {self.layanan[kode].nama for kode in chosen.layanan} | {self.periode[k].nama for k in chosen.periode}
         found |= {self.places[chosen.wilayah].nama} if chosen.wilayah else set()
+        found |= {tanda.nama for tanda in TANDA.values()}  # rows without one sign
         kunci = what.removeprefix("nrr:")
         if kunci in self.unsur:
             found |= {self.unsur[kunci].nama, self.unsur[kunci].pendek}

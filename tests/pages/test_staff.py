@@ -382,7 +382,10 @@ def test_the_example_is_what_the_intake_and_the_database_give(store: Store) -> N
     ingest(store, rows)
     (figure,) = scoring.score(store, Pilihan())
     assert figure.ikm_exact == example.scored().ikm_exact
-    assert figure.unsur == example.scored().unsur
+    parts = example.scored().unsur
+    assert [(one.kunci, one.rasio, one.bobot, one.butir) for one in figure.unsur] == [
+        (one.kunci, one.rasio, one.bobot, one.butir) for one in parts
+    ]
 
 
 # ---- Corrections, overlaps and fixed results ----------------------------------------------------------------

@@ -1,7 +1,10 @@
--- one row per pengumpul and item of one instrumen: sums of products with the total, from complete questionnaires
+-- one row per pengumpul, whether uniform, and item of one instrumen: sums of products with the total, complete questionnaires
 WITH terpilih AS (
     SELECT
         pengumpul,
+        -- as in kuesioner_tanda; the form is complete
+        len($kolom) >= 5 AND least(b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14, b15, b16, b17, b18, b19, b20)
+            = greatest(b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14, b15, b16, b17, b18, b19, b20) AS seragam,
         COLUMNS('^b\d+$')::BIGINT,
         (
             coalesce(CASE WHEN list_contains($kolom, 'b1') THEN b1 END, 0) +
@@ -35,6 +38,7 @@ WITH terpilih AS (
 sel AS (
     SELECT
         pengumpul,
+        seragam,
         count(*) AS n,
         sum(total)::BIGINT AS t,
         sum(total * total)::BIGINT AS tt,
@@ -44,12 +48,12 @@ sel AS (
             xt := sum(COLUMNS('^b\d+$') * total)::BIGINT
         ) AS '\0'
     FROM terpilih
-    GROUP BY pengumpul
+    GROUP BY pengumpul, seragam
 ),
 sel_butir AS (
     UNPIVOT sel ON COLUMNS('^b\d+$') INTO NAME kolom VALUE jumlah
 )
-SELECT pengumpul, kolom, n, t, tt, jumlah.x AS x, jumlah.xx AS xx, jumlah.xt AS xt
+SELECT pengumpul, seragam, kolom, n, t, tt, jumlah.x AS x, jumlah.xx AS xx, jumlah.xt AS xt
 FROM sel_butir
 WHERE list_contains($kolom, kolom)
-ORDER BY pengumpul, kolom;
+ORDER BY pengumpul, seragam, kolom;

@@ -1,0 +1,1 @@
+"""The parts of the page Kualitas data, and the line that other pages show of it."""

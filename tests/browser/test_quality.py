@@ -1,0 +1,38 @@
+"""From a sign to a place, and the index without flagged questionnaires carried from page to page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.conftest import Server, Watched
+
+pytestmark = pytest.mark.browser
+
+
+def test_sign_place_and_figure_by_hand(serve: Callable[[], Server], visit: Callable[..., Watched]) -> None:
+    found = visit(f"{serve().address}/kualitas?periode=2020-q2&tanda=hari_terpadat")
+    page = found.page
+    found.wait("Jam pengisian tidak disimpan")
+    page.get_by_text("Semua jawaban sama (").click()
+    page.wait_for_url("**tanda=seragam**")
+    found.wait("Semua butir dijawab dengan nilai yang sama")
+    first = page.locator(".st-key-skm-periksa button").first
+    name = first.inner_text()
+    first.click()
+    page.locator("h1", has_text=f"Data {name} perlu diperiksa").wait_for()
+    page.wait_for_url("**kelurahan=31.73.**")
+    page.get_by_role("button", name="Semua kecamatan").click()
+    page.locator("h1", has_text="kelurahan perlu diperiksa").wait_for()
+
+    page.locator(".st-key-skm-menu").get_by_text("Ringkasan", exact=True).click()
+    page.get_by_text("Tanpa kuesioner bertanda?").click()
+    page.locator(".st-key-skm-bertanda .skm-pair").wait_for()
+    page.wait_for_url("**bertanda=tanpa**")
+    page.locator(".st-key-skm-menu").get_by_text("Layanan", exact=True).click()
+    page.locator(".skm-here", has_text="Layanan").wait_for()
+    page.locator(".st-key-skm-bertanda .skm-pair").wait_for()
+    page.get_by_text("Sembunyikan").click()
+    page.get_by_text("Tanpa kuesioner bertanda?").wait_for()
+    page.wait_for_function("!location.search.includes('bertanda')")
