@@ -121,10 +121,10 @@ def _parts(column: Column, cell: Cell) -> list[str]:
         return [_plain(value), *_interval(unsur, value), str(answers(unsur) if unsur else 0)]
     if column.kind == "change":
         return [_plain(cell.poin), cell.putusan_kata] if isinstance(cell, (Change, Difference)) else ["", ""]
-    return [_plain(cell) if isinstance(cell, Decimal) else "" if cell is None else _written(cell)]
+    return [_plain(cell) if isinstance(cell, Decimal) else "" if cell is None else _safe(cell)]
 
 
-def _written(cell: Cell) -> str:
+def _safe(cell: Cell) -> str:
     return harmless(cell) if isinstance(cell, str) else str(cell)
 
 

@@ -6,7 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from skm_core import publication, registry, scoring
+from skm_core import publication, registry
+from skm_core.results.measured import measure
 from skm_core.store import Store
 from skm_core.terms import Pilihan
 from skm_ui.figure import ikm_html
@@ -49,7 +50,7 @@ def show(store: Store) -> None:
 
 
 def _form(store: Store, kode: str) -> None:
-    found = scoring.score(store, Pilihan((kode,)))
+    found = measure(store, Pilihan((kode,)), unsur=False)
     name = registry.periode(store)[kode].nama
     if not found:
         st.html('<p class="skm-text">Belum ada data dalam periode ini.</p>')

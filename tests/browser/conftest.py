@@ -57,6 +57,11 @@ class Watched:
         """The large figure of the page as it stands: "82,35"."""
         return self.page.locator(".skm-l .v").first.inner_text()
 
+    def settle(self) -> None:
+        """Wait until the server has drawn what was asked for, as a person does before going on."""
+        self.page.wait_for_timeout(150)
+        self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
     def wait(self, text: str, *, timeout: float = WAIT_MILLISECONDS) -> None:
         """Until the text can be seen."""
         self.page.get_by_text(text).first.wait_for(timeout=timeout)

@@ -29,6 +29,7 @@ def store(watched: Watched) -> None:
         page.get_by_role("combobox", name=label).focus()
         page.keyboard.type(name)
         page.keyboard.press("Enter")
+        watched.settle()
     page.get_by_text("Kelurahan sendiri").click()
     page.get_by_label("Nama Anda").fill("Siti")
     page.get_by_role("button", name="kuesioner ke").click()

@@ -15,7 +15,7 @@ def test_sign_place_and_figure_by_hand(serve: Callable[[], Server], visit: Calla
     found = visit(f"{serve().address}/kualitas?periode=2020-q2&tanda=hari_terpadat")
     page = found.page
     found.wait("Jam pengisian tidak disimpan")
-    page.get_by_text("Semua jawaban sama (").click()
+    page.get_by_role("radio", name="Semua jawaban sama (").click(force=True)
     page.wait_for_url("**tanda=seragam**")
     found.wait("Semua butir dijawab dengan nilai yang sama")
     first = page.locator(".st-key-skm-periksa button").first
