@@ -42,6 +42,10 @@ TABLES = [
     "kuesioner_diganti",
     "penetapan",
     "angka_ditetapkan",
+    "tindak_lanjut",
+    "tindak_lanjut_riwayat",
+    "tindak_lanjut_bukti",
+    "tindak_lanjut_laporan",
 ]
 VIEWS = [
     "kuesioner_aktif",

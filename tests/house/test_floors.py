@@ -14,7 +14,7 @@ FLOORS = (
     ("terms", "rules", "writing", "errors", "findings", "findings_of_forms"),
     ("store", "queries", "reference", "checks", "registry", "recount", "closing"),
     ("intake", "uploads", "settings", "counting"),
-    ("scoring", "precision", "compare", "sampling", "quality", "demo", "forms", "effect", "publication"),
+    ("scoring", "precision", "compare", "sampling", "quality", "demo", "forms", "effect", "publication", "follow_up"),
     ("results", "reports"),
     ("cli", "__main__", "__init__"),
 )
