@@ -26,7 +26,12 @@ class Column:
 
 COLUMNS = (
     Column("no", "No", 5, ("nomor", "no urut")),
-    Column("unsur", "Prioritas unsur", 26, ("unsur", "unsur prioritas", "prioritas unsur pelayanan", "unsur pelayanan")),
+    Column(
+        "unsur",
+        "Prioritas unsur",
+        26,
+        ("unsur", "unsur prioritas", "prioritas unsur pelayanan", "unsur pelayanan"),
+    ),
     Column(
         "program",
         "Program/Kegiatan",

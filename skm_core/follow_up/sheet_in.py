@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
-
-from python_calamine import CalamineError
 
 from skm_core.errors import SkmError
 from skm_core.findings import Finding
 from skm_core.follow_up.item import Isian, Rtl
-from skm_core.follow_up.official import meaning
 from skm_core.follow_up.plan import plan
 from skm_core.follow_up.reading import Cells, read_row
 from skm_core.follow_up.recording import checked, same_work
-from skm_core.intake import workbook
+from skm_core.follow_up.table import header, named_service, other_periode, rows_of, sheets
 from skm_core.intake.collected import Findings
 from skm_core.intake.vocabulary import Vocabulary, vocabulary
-from skm_core.intake.wording import is_blank, words
+from skm_core.intake.wording import is_blank
 from skm_core.store import Store
-
-MAX_BYTES = 20 * 1024 * 1024
-MAX_ROWS, HEADER_WITHIN = 5_000, 40
-NEEDED = {"unsur", "program"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,103 +70,21 @@ def read_workbook(store: Store, data: bytes, periode: str, *, layanan: str | Non
     if layanan is not None:
         plan(store, periode, layanan)  # refuses an unknown key
     said = vocabulary(store)
-    sheets = _sheets(data, findings)
-    found = [(name, rows, head) for name, rows in sheets if (head := _header(rows))]
+    found_sheets = sheets(data, findings)
+    found = [(name, rows, head) for name, rows in found_sheets if (head := header(rows))]
     if not found and not findings.refused:
         findings.add("RTL_TABEL_TIDAK_ADA")
     for name, rows, head in found:
-        if other := _other_periode(rows[: head.baris], said, periode):
+        if other := other_periode(rows[: head.baris], said, periode):
             findings.add("RTL_PERIODE_LAIN", lembar=name, nilai=other, periode=said.periode[periode].nama)
             continue
-        service = _named_service(name, rows[: head.baris], said, layanan)
+        service = named_service(name, rows[: head.baris], said, layanan)
         default = Isian(periode, service, "", "", tahun, (), "")
-        for one in _cells(rows, head, name):
+        for one in rows_of(rows, head, name):
             _take(store, one, default, known, said, findings, taken)
     if found and not findings.refused and not (taken.baru or taken.berubah or taken.n_sama):
         findings.add("RTL_TANPA_BARIS")
     return Draf(findings.sorted(), tuple(taken.baru), tuple(taken.berubah), taken.n_sama)
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """Where the header ends (rows above the first item) and what each column means."""
-
-    baris: int
-    kolom: Mapping[int, str]
-
-
-def _sheets(data: bytes, findings: Findings) -> list[tuple[str, list[list[str]]]]:
-    if not data:
-        findings.add("BERKAS_KOSONG")
-    elif len(data) > MAX_BYTES:
-        findings.add("BERKAS_TERLALU_BESAR", ukuran=f"{len(data) // 1024**2} MB", batas=f"{MAX_BYTES // 1024**2} MB")
-    elif workbook.is_locked(data):
-        findings.add("BERKAS_TERKUNCI")
-    elif not workbook.is_workbook(data):
-        findings.add("RTL_BUKAN_BUKU_KERJA")
-    if findings.refused:
-        return []
-    try:
-        if workbook.unpacked_size(data) > 10 * MAX_BYTES:
-            findings.add("BERKAS_RUSAK")
-            return []
-        return [
-            (sheet.nama, [row for row, _ in zip(sheet.rows, range(MAX_ROWS), strict=False)])
-            for sheet in workbook.sheets(data)
-            if sheet.tampak
-        ]
-    except (CalamineError, zipfile.BadZipFile):
-        findings.add("BERKAS_RUSAK")
-        return []
-
-
-def _header(rows: Sequence[Sequence[str]]) -> _Head | None:
-    """The first row that names unsur and program; the quarters may stand in the row below."""
-    for place, row in enumerate(rows[:HEADER_WITHIN]):
-        columns = _meanings(row)
-        if not NEEDED <= set(columns.values()):
-            continue
-        end = place + 1
-        below = _meanings(rows[end]) if end < len(rows) else {}
-        quarters = {at: key for at, key in below.items() if key.startswith("tw") and at not in columns}
-        if "waktu" in columns.values() and below and all(key.startswith("tw") for key in below.values()):
-            start = next(at for at, key in columns.items() if key == "waktu")
-            quarters = {at: key for at, key in below.items() if at >= start}
-            columns = {at: key for at, key in columns.items() if at not in quarters}
-        if quarters:
-            columns, end = {**columns, **quarters}, end + 1
-        return _Head(end, columns)
-    return None
-
-
-def _meanings(row: Sequence[str]) -> dict[int, str]:
-    """Meaning per column; of two columns with the same meaning the first counts."""
-    found: dict[int, str] = {}
-    for place, cell in enumerate(row):
-        key = meaning(cell) if cell.strip() else None
-        if key and key not in found.values():
-            found[place] = key
-    return found
-
-
-def _cells(rows: Sequence[Sequence[str]], head: _Head, name: str) -> list[Cells]:
-    """The rows that hold an item; a blank unsur is that of the row above, as merged cells give it."""
-    found: list[Cells] = []
-    above = ""
-    for number, row in enumerate(rows[head.baris :], head.baris + 1):
-        cells = {key: row[at].strip() for at, key in head.kolom.items() if at < len(row)}
-        at = {key: place for place, key in head.kolom.items()}
-        unsur, program = cells.get("unsur", ""), cells.get("program", "")
-        if not is_blank(unsur):
-            above = unsur
-        if is_blank(program) and (
-            is_blank(unsur) or all(is_blank(cells.get(key)) for key in ("penanggung_jawab", "rtl_id"))
-        ):
-            continue  # an empty line, a line of numbers under the header, or a signature below the table
-        if words(unsur) == "2" and words(program) == "3":
-            continue
-        found.append(Cells(name, number, {**cells, "unsur": above}, at))
-    return found
 
 
 def _take(
@@ -187,19 +96,17 @@ def _take(
     findings: Findings,
     taken: _Taken,
 ) -> None:
-    before = _numbered(one, known, findings)
-    if before is False:
-        return
+    before = next((item for item in known if str(item.rtl_id) == one.get("rtl_id")), None)
     read = read_row(one, said, findings)
-    if read is None:
+    if not _number_holds(one, before, findings) or read is None:
         return
-    start = before.isian if isinstance(before, Rtl) else default
-    wanted = _filled(
-        replace(start, **{key: value for key, value in read.items() if key in ("layanan", "unsur", "program")})
-    )
     if before is None:
-        before = next((item for item in known if same_work(item.isian) == same_work(wanted)), None)
-    isian = _filled(replace(before.isian if before else default, **read))
+        wanted = replace(
+            default, **{key: value for key, value in read.items() if key in ("layanan", "unsur", "program")}
+        )
+        active = (item for item in known if item.isian.status != "batal")
+        before = next((item for item in active if same_work(item.isian) == same_work(wanted)), None)
+    isian = _filled(before.isian if before else default, read)
     if not isian.tw:
         findings.add("RTL_WAKTU_TIDAK_JELAS", lembar=one.lembar, baris=one.baris, nilai=one.get("waktu"))
         return
@@ -220,53 +127,20 @@ def _take(
         taken.berubah.append((before, isian))
 
 
-def _filled(isian: Isian) -> Isian:
-    """What follows from the status where the file does not say it."""
-    changes: dict[str, Any] = {}
-    if isian.status == "selesai" and isian.kemajuan_pct == 0:
-        changes["kemajuan_pct"] = 100
-    if isian.status == "rencana" and 0 < isian.kemajuan_pct < 100:
-        changes["status"] = "berjalan"
-    if isian.status != "selesai" and isinstance(isian.selesai_pada, date):
-        changes["selesai_pada"] = None
-    return replace(isian, **changes) if changes else isian
+def _filled(before: Isian, read: dict[str, Any]) -> Isian:
+    """The item with what the row states, and what follows from its status or progress where only one is stated."""
+    isian = replace(before, **read)
+    if "kemajuan_pct" not in read and isian.status in ("rencana", "selesai"):
+        isian = replace(isian, kemajuan_pct=100 if isian.status == "selesai" else 0)
+    if "status" not in read and isian.status == "rencana" and isian.kemajuan_pct:
+        isian = replace(isian, status="berjalan")
+    return replace(isian, selesai_pada=None) if "status" in read and isian.status != "selesai" else isian
 
 
-def _numbered(one: Cells, known: Sequence[Rtl], findings: Findings) -> Rtl | None | bool:
-    """The item its number names, None without a number, False (and a finding) for a number that is none."""
+def _number_holds(one: Cells, before: Rtl | None, findings: Findings) -> bool:
+    """False, with a finding, for a number that is no item of this periode."""
     text = one.get("rtl_id")
-    if is_blank(text):
-        return None
-    found = next((item for item in known if str(item.rtl_id) == text), None)
-    if found is None:
-        findings.add(
-            "RTL_NOMOR_TIDAK_DIKENAL", lembar=one.lembar, baris=one.baris, nilai=text, huruf=one.letter("rtl_id")
-        )
-        return False
-    return found
-
-
-def _other_periode(above: Sequence[Sequence[str]], said: Vocabulary, periode: str) -> str | None:
-    """The periode the lines above the table name, if it is another one."""
-    for row in above:
-        for cell in row:
-            label, _, text = cell.partition(":")
-            if not words(label).startswith("periode") or not text.strip():
-                continue
-            inside = text.rpartition("(")[2].rstrip(") ").strip()
-            named = said.periode_sebutan.get(words(inside)) or said.periode_sebutan.get(words(text))
-            if named and named != periode:
-                return said.periode[named].nama
-    return None
-
-
-def _named_service(name: str, above: Sequence[Sequence[str]], said: Vocabulary, chosen: str | None) -> str | None:
-    """The layanan the lines above the table or the name of the sheet say; else the chosen one."""
-    lines = [cell.partition(":") for row in above for cell in row]
-    texts = [text for label, _, text in lines if words(label) in ("layanan", "unit layanan", "jenis layanan")]
-    for text in (*texts, name):
-        if words(text) == "semua layanan":
-            return None
-        if kode := said.layanan_sebutan.get(words(text)):
-            return kode
-    return chosen
+    if is_blank(text) or before is not None:
+        return True
+    findings.add("RTL_NOMOR_TIDAK_DIKENAL", lembar=one.lembar, baris=one.baris, nilai=text, huruf=one.letter("rtl_id"))
+    return False

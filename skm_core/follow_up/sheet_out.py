@@ -31,13 +31,13 @@ def workbook(
     tanggal: the day the workbook says it was made, by default the last change of an item. An empty plan gives one
     sheet with the header only, to be filled in.
     """
-    last = max((one.diubah_waktu for one in items), default=datetime(2019, 1, 1))
+    period = registry.periode(store)[periode]
+    last = max((one.diubah_waktu for one in items), default=datetime.combine(period.mulai or date(2019, 1, 1), time()))
     made = datetime.combine(tanggal, time()) if tanggal else last
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": "Rencana tindak lanjut SKM", "created": made})
     services, unsur = registry.layanan(store), registry.unsur(store)
-    period = registry.periode(store)[periode]
     looks = _looks(book)
     by_service = [(kode, tuple(members)) for kode, members in groupby(items, key=lambda one: one.isian.layanan)]
     used: set[str] = set()
@@ -46,10 +46,8 @@ def workbook(
         sheet = book.add_worksheet(_sheet_name(name, used))
         _head(sheet, looks, f"{period.nama} ({period.kode})", name, contoh)
         row = HEAD + 2
-        number = 0
-        for key, group in groupby(members, key=lambda one: one.isian.unsur):
+        for number, (key, group) in enumerate(groupby(members, key=lambda one: one.isian.unsur), 1):
             rows = list(group)
-            number += 1
             _priority(sheet, looks, row, len(rows), number, unsur[key].nama)
             for one in rows:
                 _row(sheet, looks, row, one)
