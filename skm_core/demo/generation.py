@@ -16,6 +16,7 @@ from skm_core.demo.answers import draw_answers
 from skm_core.demo.calendar import PERIODE
 from skm_core.demo.comments import draw_comments
 from skm_core.demo.design import LAYANAN, N_SERVICES, WILAYAH, Forms, city_plan, day_of_draw, lay_out, own_plan
+from skm_core.demo.follow_up import write_follow_up
 from skm_core.demo.people import draw_dates, draw_profile
 from skm_core.errors import StoreError
 from skm_core.sampling import drawn_for
@@ -69,6 +70,7 @@ def generate(store: Store, *, seed: int = 2019) -> None:
         _write_periode(cursor)
         _write_targets(cursor)
         _write_plans(cursor)
+        write_follow_up(cursor, UPLOADER)
         _write_unggahan(cursor, forms, seed)
         cursor.register("contoh", pa.table(columns))
         cursor.execute("INSERT INTO kuesioner BY NAME SELECT * FROM contoh")
