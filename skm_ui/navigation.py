@@ -26,6 +26,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("periksa", "Periksa hitungan"),
         ("sampel", "Sampel"),
         ("kualitas", "Kualitas data"),
+        ("tindak_lanjut", "Tindak lanjut"),
         ("pengaturan", "Pengaturan"),
     ),
     "Tentang": (("metode", "Metode"),),

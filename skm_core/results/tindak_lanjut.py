@@ -109,6 +109,9 @@ def effects(store: Store, items: Sequence[Rtl]) -> Mapping[int, Pengaruh]:
         here, later = chosen.get(kode), _later(chosen, kode)
         by_next: dict[str, list[tuple[Rtl, Susunan]]] = {}
         for one in members:
+            if one.isian.status == "batal":
+                found[one.rtl_id] = Pengaruh(registry.periode(store)[kode], alasan="Dibatalkan, jadi tanpa pengaruh.")
+                continue
             after = _next(later, one.isian.selesai_pada)
             if here is None or after is None:
                 why = _why_not(registry.periode(store)[kode], here, later, one)
@@ -183,6 +186,15 @@ def _unsur(store: Store, periode: str, spoken: Pilihan) -> dict[str, MeasuredUns
 
 def _answers(part: MeasuredUnsur) -> int:
     return max((item.n_jawaban for item in part.butir), default=0)
+
+
+def shown_by(store: Store, periode: str) -> tuple[tuple[Rtl, Pengaruh], ...]:
+    """Items of earlier periode that were done and whose effect the survey of this periode shows, oldest first."""
+    order = list(registry.periode(store))
+    registry.require("Periode", periode, order)
+    done = [one for kode in order[: order.index(periode)] for one in plan(store, kode) if one.isian.status == "selesai"]
+    found = effects(store, done)
+    return tuple((one, now) for one in done if (now := found[one.rtl_id]).ke and now.ke.kode == periode)
 
 
 def proposals(store: Store, periode: str) -> tuple[Usul, ...]:

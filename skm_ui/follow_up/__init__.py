@@ -1,0 +1,1 @@
+"""The parts of the page Tindak lanjut: counts, board and table, one item, effects, proposals, official table."""

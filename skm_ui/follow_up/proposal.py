@@ -1,0 +1,78 @@
+"""The unsur that ask for follow-up, with how far they reach, each ready to be planned."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from skm_core.results.tindak_lanjut import Usul, proposals
+from skm_ui.cache import result
+from skm_ui.figure import nrr_html
+from skm_ui.follow_up.choice import EVERY, Choice
+from skm_ui.format import whole
+from skm_ui.head import empty, section
+from skm_ui.navigation import change, page_link
+
+
+def show(choice: Choice) -> None:
+    """One part per unsur; for the chosen layanan only its own."""
+    found = result(choice, proposals, choice.kode)
+    kept = [
+        (one, [part for part in one.layanan if choice.layanan is None or part[0].kode == choice.layanan.kode])
+        for one in found
+    ]
+    kept = [(one, parts) for one, parts in kept if parts]
+    if not kept:
+        if not choice.items:
+            _nothing(choice)
+        return
+    section(
+        _title([one for one, _ in kept]),
+        "Unsur terendah tiap layanan, beserta unsur yang tidak dapat dibedakan darinya menurut rentang survei.",
+    )
+    for one, parts in kept:
+        reach = f", {one.kalimat}" if choice.layanan is None else ""
+        st.html(f'<p class="rtl-unsur"><b>{escape(one.unsur.nama)}</b>{escape(reach)}</p>')
+        with st.container(key=f"rtl-usul-{one.unsur.kunci}", gap=None):
+            for service, part, n in parts:
+                with st.container(key=f"rtl-usul-{one.unsur.kunci}-{service.kode}", horizontal=True, gap="small",
+                                  vertical_alignment="center"):  # fmt: skip
+                    planned = f"{whole(n)} rencana" if n else "belum ada rencana"
+                    st.html(
+                        f'<div class="rtl-usul"><span>{escape(service.nama)}</span>{nrr_html(part, size="s")}'
+                        f'<span class="skm-note">{planned}</span></div>'
+                    )
+                    _button(choice, f"{service.kode}.{one.unsur.kunci}", "Rencanakan")
+            if len(parts) > 1:
+                _button(choice, f"{EVERY}.{one.unsur.kunci}", "Rencanakan untuk semua layanan")
+
+
+def _button(choice: Choice, key: str, label: str) -> None:
+    if not choice.contoh:
+        st.button(
+            label, on_click=change, kwargs={"baru": key, "rtl": None}, key=f"rtl_usul_{key.replace('.', '_')}",
+            type="tertiary",
+        )  # fmt: skip
+
+
+def _title(found: list[Usul]) -> str:
+    first = found[0]
+    if len(found) == 1:
+        return f"{first.unsur.nama} perlu ditindaklanjuti"
+    return f"{first.unsur.pendek} paling banyak memerlukan tindak lanjut"
+
+
+def _nothing(choice: Choice) -> None:
+    assert choice.periode
+    if choice.periode.panel:
+        empty(
+            "Periode ini memakai panel undangan, sehingga unsurnya tidak diurutkan.",
+            "Rencana tetap dapat ditambahkan dengan tombol Tambah rencana.",
+        )
+        return
+    empty(
+        f"Belum ada hasil survei {choice.periode.nama} yang cukup untuk mengusulkan tindak lanjut.",
+        "Unggah dahulu hasil surveinya, atau tambahkan rencana sendiri.",
+    )
+    page_link("unggah", "Unggah berkas")
