@@ -121,6 +121,11 @@ def read_file(store: Store, bukti: Bukti) -> bytes:
     return data
 
 
+def has_file(store: Store, bukti: Bukti) -> bool:
+    """True if the stored file is there."""
+    return (folder(store) / bukti.alamat).is_file()
+
+
 def mime(bukti: Bukti) -> str:
     """Media type of a stored file."""
     return KINDS[bukti.alamat.rpartition(".")[2]].mime

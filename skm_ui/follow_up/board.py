@@ -17,6 +17,7 @@ from skm_ui.navigation import change, link
 from skm_ui.settings import saving
 
 PART = "tindak_lanjut"
+ALL_DONE = {1: "Satu-satunya tindak lanjut sudah selesai", 2: "Kedua tindak lanjut selesai"}
 NOTHING = {
     "rencana": "Tidak ada yang menunggu.",
     "berjalan": "Tidak ada yang berjalan.",
@@ -35,7 +36,7 @@ def title(choice: Choice) -> str:
     if not found.n:
         return "Belum ada rencana tindak lanjut"
     if found.n_selesai == found.n:
-        return f"Semua {whole(found.n)} tindak lanjut selesai" if found.n > 1 else "Tindak lanjut selesai"
+        return ALL_DONE.get(found.n, f"Semua {whole(found.n)} tindak lanjut selesai")
     late = f", {whole(found.n_terlambat)} terlambat" if found.n_terlambat else ""
     done = whole(found.n_selesai) if found.n_selesai else "Belum satu pun"
     return f"{done} dari {whole(found.n)} tindak lanjut selesai{late}"

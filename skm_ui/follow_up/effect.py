@@ -48,7 +48,7 @@ def _title(found: list[Pengaruh]) -> str:
         return f"Unsurnya naik sesudah {whole(rose)} dari {n} tindak lanjut yang selesai"
     if fell:
         return f"Unsurnya turun sesudah {whole(fell)} dari {n} tindak lanjut yang selesai"
-    return f"Kenaikan sesudah {n} tindak lanjut belum dapat dipastikan"
+    return f"Perubahan unsur sesudah {n} tindak lanjut yang selesai belum dapat dipastikan"
 
 
 def _row(choice: Choice, one: Rtl, now: Pengaruh) -> str:

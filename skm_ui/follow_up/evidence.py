@@ -6,15 +6,13 @@ from html import escape
 
 import streamlit as st
 
-from skm_core.errors import SkmError
 from skm_core.follow_up import Bukti, Rtl, attach_file, attach_link, read_file, withdraw
-from skm_core.follow_up.evidence import KINDS, MAX_BYTES, mime
+from skm_core.follow_up.evidence import KINDS, MAX_BYTES, has_file, mime
 from skm_ui.follow_up import board, fields
 from skm_ui.follow_up.choice import Choice
 from skm_ui.follow_up.words import plain
 from skm_ui.format import moment
 from skm_ui.settings import saving
-from skm_ui.upload.confirmation import NAME
 
 
 def show(choice: Choice, one: Rtl) -> None:
@@ -27,7 +25,10 @@ def show(choice: Choice, one: Rtl) -> None:
     if choice.contoh:
         return
     with st.expander("Tambah bukti", type="compact"):
-        _forms(choice, one)
+        _add(choice, one)
+    if one.bukti:
+        with st.expander("Tarik bukti yang keliru", type="compact"):
+            _withdraw(choice, one)
 
 
 def _line(choice: Choice, bukti: Bukti) -> None:
@@ -40,34 +41,19 @@ def _line(choice: Choice, bukti: Bukti) -> None:
         else:
             _download(choice, bukti)
         st.html(f'<span class="skm-note">{escape(bukti.oleh)}, {moment(bukti.waktu)}</span>', width="content")
-        if not choice.contoh:
-            st.button(
-                "Tarik", key=f"rtl_tarik_{bukti.bukti_id}", type="tertiary", on_click=_withdraw, args=(choice, bukti),
-                help="Bukti yang ditarik tidak tampil lagi, tetapi tetap tercatat dalam riwayat.",
-            )  # fmt: skip
 
 
 def _download(choice: Choice, bukti: Bukti) -> None:
-    try:
-        data = read_file(choice.store, bukti)
-    except SkmError as error:
-        st.html(f'<p class="skm-notice" role="status">{escape(str(error))}</p>')
+    if not has_file(choice.store, bukti):
+        st.html(f'<span class="skm-notice">Berkas “{escape(bukti.nama)}” tidak ada lagi di folder bukti.</span>')
         return
     st.download_button(
-        plain(bukti.nama), data=data, file_name=bukti.nama, mime=mime(bukti), on_click="ignore",
-        key=f"rtl_unduh_{bukti.bukti_id}", type="tertiary",
+        plain(bukti.nama), data=lambda: read_file(choice.store, bukti), file_name=bukti.nama, mime=mime(bukti),
+        on_click="ignore", key=f"rtl_unduh_{bukti.bukti_id}", type="tertiary",
     )  # fmt: skip
 
 
-def _withdraw(choice: Choice, bukti: Bukti) -> None:
-    """By the name the session knows; without one the person is asked for it."""
-    try:
-        withdraw(choice.store, bukti, oleh=st.session_state.get(NAME, ""))
-    except SkmError as error:
-        st.session_state["rtl_bukti_ditolak"] = str(error)
-
-
-def _forms(choice: Choice, one: Rtl) -> None:
+def _add(choice: Choice, one: Rtl) -> None:
     name = f"bukti_{one.rtl_id}_{len(one.bukti)}"
     with st.form(f"rtl_{name}", border=False, width=saving.WIDTH):
         link = st.text_input("Tautan", key=f"rtl_tautan_{name}", placeholder="https://…", max_chars=500)
@@ -92,3 +78,18 @@ def _forms(choice: Choice, one: Rtl) -> None:
             attach_link(choice.store, one.rtl_id, link, nama=title, oleh=who)
 
     saving.save(board.PART, store, "Bukti disimpan.")
+
+
+def _withdraw(choice: Choice, one: Rtl) -> None:
+    name = f"tarik_{one.rtl_id}_{len(one.bukti)}"
+    known = {bukti.bukti_id: bukti for bukti in one.bukti}
+    with st.form(f"rtl_{name}", border=False, width=saving.WIDTH):
+        number = st.selectbox(
+            "Bukti", list(known), format_func=lambda key: known[key].nama, key=f"rtl_bukti_{name}",
+            help="Bukti yang ditarik tidak tampil lagi, tetapi tetap tercatat dalam riwayat.",
+        )  # fmt: skip
+        who = fields.name_field(name)
+        sent = st.form_submit_button("Tarik bukti", key="rtl_tarik_bukti")
+    if sent:
+        fields.remember(who)
+        saving.save(board.PART, lambda: withdraw(choice.store, known[number], oleh=who), "Bukti ditarik.")

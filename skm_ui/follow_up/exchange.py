@@ -69,8 +69,8 @@ def _show_findings(draf: Draf) -> None:
 
 def _preview(choice: Choice, draf: Draf) -> None:
     st.html(
-        f'<p class="skm-lead rtl-lead"><b>{whole(len(draf.baru))} rencana baru, {whole(len(draf.berubah))} berubah</b>, '
-        f"{whole(draf.n_sama)} sudah tercatat sama, {whole(draf.n_ditolak)} ditolak.</p>"
+        f'<p class="skm-lead rtl-lead"><b>{whole(len(draf.baru))} rencana baru, {whole(len(draf.berubah))} berubah</b>'
+        f", {whole(draf.n_sama)} sudah tercatat sama, {whole(draf.n_ditolak)} ditolak.</p>"
     )
     if not draf.simpan:
         return

@@ -26,9 +26,10 @@ def plan_fields(choice: Choice, start: Isian, name: str) -> Isian:
     services = {NONE: "Semua layanan", **services}
     unsur = {key: one.nama for key, one in choice.unsur.items() if _offered(choice, one) or key == start.unsur}
     listed = list(unsur) if start.unsur else [NONE, *unsur]
+    first = start.layanan if start.layanan in services else NONE
     left, right = st.columns(2)
     layanan = left.selectbox(
-        "Layanan", list(services), list(services).index(start.layanan or NONE) if (start.layanan or NONE) in services else 0,
+        "Layanan", list(services), list(services).index(first or NONE),
         format_func=services.__getitem__, key=f"rtl_layanan_{name}",
     )  # fmt: skip
     chosen = right.selectbox(

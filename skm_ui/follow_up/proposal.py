@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from skm_core.results.tindak_lanjut import Usul, proposals
+from skm_core.results.wording import inside, listed
 from skm_ui.cache import result
 from skm_ui.figure import nrr_html
 from skm_ui.follow_up.choice import EVERY, Choice
@@ -28,7 +29,7 @@ def show(choice: Choice) -> None:
             _nothing(choice)
         return
     section(
-        _title([one for one, _ in kept]),
+        _title(choice, [one for one, _ in kept]),
         "Unsur terendah tiap layanan, beserta unsur yang tidak dapat dibedakan darinya menurut rentang survei.",
     )
     for one, parts in kept:
@@ -56,11 +57,11 @@ def _button(choice: Choice, key: str, label: str) -> None:
         )  # fmt: skip
 
 
-def _title(found: list[Usul]) -> str:
-    first = found[0]
-    if len(found) == 1:
-        return f"{first.unsur.nama} perlu ditindaklanjuti"
-    return f"{first.unsur.pendek} paling banyak memerlukan tindak lanjut"
+def _title(choice: Choice, found: list[Usul]) -> str:
+    names = [found[0].unsur.pendek, *(inside(one.unsur.pendek) for one in found[1:])]
+    if choice.layanan is None:
+        return f"{names[0]} {found[0].kalimat}"
+    return f"{listed(names)} {'setara ' if len(names) > 1 else ''}terendah pada {inside(choice.layanan.nama)}"
 
 
 def _nothing(choice: Choice) -> None:

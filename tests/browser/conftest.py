@@ -94,14 +94,16 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def serve(tmp_path: Path, demo_file: Path) -> Iterator[Callable[[], Server]]:
-    """Starts the app on a free port, with demo data and without real data."""
+def serve(tmp_path: Path, demo_file: Path) -> Iterator[Callable[..., Server]]:
+    """Starts the app on a free port, with demo data and without real data, unless `prepare` puts some there."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def start() -> Server:
+    def start(prepare: Callable[[Path], None] | None = None) -> Server:
         data_dir = tmp_path / f"data{len(running)}"
         data_dir.mkdir()
         shutil.copy(demo_file, data_dir / "demo.duckdb")
+        if prepare:
+            prepare(data_dir)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
