@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import textwrap
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from itertools import groupby
@@ -17,8 +18,10 @@ from skm_core.follow_up.official import ALL, COLUMNS, MARK, MORE, TITLE
 from skm_core.store import Store
 from skm_core.writing import BULAN
 
-HEAD = 4
-"""Rows above the header: title, periode, layanan, and one to breathe."""
+HEAD = 5
+"""Rows above the header: title, periode, layanan, the mark of demo data, and one to breathe."""
+LINE = 15
+"""Height of a line of text, in points."""
 FIRST_TW, LAST_TW = 3, 6
 PAPER_A4 = 9
 
@@ -49,8 +52,9 @@ def workbook(
         for number, (key, group) in enumerate(groupby(members, key=lambda one: one.isian.unsur), 1):
             rows = list(group)
             _priority(sheet, looks, row, len(rows), number, unsur[key].nama)
+            share = -(-_lines(unsur[key].nama, COLUMNS[1].lebar) // len(rows))
             for one in rows:
-                _row(sheet, looks, row, one)
+                _row(sheet, looks, row, one, share)
                 row += 1
         _print_setup(sheet, row)
     book.close()
@@ -97,8 +101,11 @@ def _priority(sheet: Any, looks: dict[str, Any], row: int, n: int, number: int, 
     sheet.write_string(row, 1, unsur, looks["cell"])
 
 
-def _row(sheet: Any, looks: dict[str, Any], row: int, one: Rtl) -> None:
+def _row(sheet: Any, looks: dict[str, Any], row: int, one: Rtl, lines: int) -> None:
+    """One item, as high as its texts need: a row over which cells are merged does not grow by itself."""
     isian: Isian = one.isian
+    needed = (_lines(isian.program, COLUMNS[2].lebar), _lines(isian.penanggung_jawab, COLUMNS[7].lebar), lines)
+    sheet.set_row(row, LINE * max(needed) + 3)
     cell, center = looks["cell"], looks["center"]
     sheet.write_string(row, 2, isian.program, cell)
     for place in range(FIRST_TW, LAST_TW + 1):
@@ -114,6 +121,11 @@ def _row(sheet: Any, looks: dict[str, Any], row: int, one: Rtl) -> None:
         sheet.write_blank(row, 12, None, cell)
     sheet.write_string(row, 13, isian.catatan, cell)
     sheet.write_number(row, 14, one.rtl_id, center)
+
+
+def _lines(text: str, width: int) -> int:
+    """Lines a text takes in a cell of this width; fonts differ, so rather one too many."""
+    return max(1, len(textwrap.wrap(text, int(width * 0.9))))
 
 
 def _print_setup(sheet: Any, rows: int) -> None:

@@ -60,11 +60,10 @@ def counts(choice: Choice) -> None:
     cells = "".join(
         f'<div class="{kind}"><b>{value}</b><span>{escape(name)}</span></div>' for value, name, kind in tiles
     )
-    evidence = (
-        f"{whole(found.n_berbukti)} dari {whole(found.n_selesai)} yang selesai sudah dilengkapi bukti."
-        if found.n_selesai
-        else ""
-    )
+    evidence = ""
+    if found.n_selesai:
+        n = whole(found.n_berbukti) if found.n_berbukti else "Belum satu pun"
+        evidence = f"{n} dari {whole(found.n_selesai)} yang selesai dilengkapi bukti."
     when = f"Keadaan {day(choice.hari_ini)}, tidak lama sesudah survei contoh terakhir." if choice.contoh else ""
     note = f'<p class="skm-note">{escape(" ".join(part for part in (evidence, when) if part))}</p>'
     st.html(f'<div class="skm-counts rtl-counts">{cells}</div>{note}')

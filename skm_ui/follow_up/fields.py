@@ -79,16 +79,12 @@ def progress_fields(start: Isian, name: str, today: date) -> Isian:
         "Catatan kemajuan; untuk yang dibatalkan, alasannya", start.catatan, key=f"rtl_catatan_{name}",
         max_chars=MAX_NOTE, height=88,
     )  # fmt: skip
+    day = done if isinstance(done, date) else None
     if status == "selesai":
-        return replace(
-            start,
-            status="selesai",
-            kemajuan_pct=100,
-            catatan=note,
-            selesai_pada=done if isinstance(done, date) else today,
-        )
+        return replace(start, status="selesai", kemajuan_pct=100, catatan=note, selesai_pada=day or today)
+    left_over = day if day != start.selesai_pada else None  # a day that was typed is refused, not dropped in silence
     percent = 0 if status == "rencana" and start.status != "rencana" else int(percent)
-    return replace(start, status=str(status), kemajuan_pct=percent, catatan=note, selesai_pada=None)
+    return replace(start, status=str(status), kemajuan_pct=percent, catatan=note, selesai_pada=left_over)
 
 
 def name_field(name: str) -> str:

@@ -27,7 +27,7 @@ def show(choice: Choice) -> None:
         wanted = fields.plan_fields(choice, start, name)
         who = fields.name_field(name)
         sent = st.form_submit_button("Catat rencana", type="primary", key="rtl_catat")
-    st.button("Batal", on_click=change, kwargs={"baru": None}, key="rtl_tutup_baru", type="tertiary")
+    st.button("Tutup tanpa mencatat", on_click=change, kwargs={"baru": None}, key="rtl_tutup_baru", type="tertiary")
     if sent:
         fields.remember(who)
         saving.save(board.PART, lambda: _add(choice, wanted, who), "Rencana dicatat.")

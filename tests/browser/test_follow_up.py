@@ -63,8 +63,8 @@ def test_plan_prove_and_exchange(serve: Callable[..., Server], visit: Callable[.
         page.get_by_role("button", name="Unduh tabel").click()
     book = openpyxl.load_workbook(io.BytesIO(Path(waiting.value.path()).read_bytes()))
     sheet = book["Posyandu"]
-    assert sheet["C7"].value == "Kursi tunggu di 20 posyandu"
-    sheet["K7"], sheet["L7"] = "Berjalan", 60
+    assert sheet["C8"].value == "Kursi tunggu di 20 posyandu"
+    sheet["K8"], sheet["L8"] = "Berjalan", 60
     stream = io.BytesIO()
     book.save(stream)
     page.locator("input[type=file]").last.set_input_files(

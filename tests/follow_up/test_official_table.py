@@ -107,15 +107,15 @@ def test_the_printed_table_is_the_official_one(store: Store) -> None:
     data = workbook(store, PERIODE, plan(store, PERIODE), contoh=True)
     assert data == workbook(store, PERIODE, plan(store, PERIODE), contoh=True), "the same plan is the same file"
     sheet = openpyxl.load_workbook(io.BytesIO(data))["Posyandu"]
-    assert [cell.value for cell in sheet[5]][:8] == [
+    assert [cell.value for cell in sheet[6]][:8] == [
         "No", "Prioritas unsur", "Program/Kegiatan", "Waktu", None, None, None, "Penanggung jawab"
     ]  # fmt: skip
-    assert [cell.value for cell in sheet[6]][3:7] == ["TW I", "TW II", "TW III", "TW IV"]
-    first = [cell.value for cell in sheet[7]]
+    assert [cell.value for cell in sheet[7]][3:7] == ["TW I", "TW II", "TW III", "TW IV"]
+    first = [cell.value for cell in sheet[8]]
     assert first[:2] == [1, "Penanganan Pengaduan, Saran, dan Masukan"] and first[3:7] == ["", "", "√", "√"]
-    assert sheet["B8"].value is None and "B7:B8" in {str(merged) for merged in sheet.merged_cells.ranges}
-    assert sheet["C9"].value == "=1+1 bukan rumus" and sheet["C9"].data_type == "s", "never a formula"
-    assert "DATA CONTOH" in sheet["A4"].value and sheet.print_area == "'Posyandu'!$A$1:$H$9"
+    assert sheet["B9"].value is None and "B8:B9" in {str(merged) for merged in sheet.merged_cells.ranges}
+    assert sheet["C10"].value == "=1+1 bukan rumus" and sheet["C10"].data_type == "s", "never a formula"
+    assert "DATA CONTOH" in sheet["A4"].value and sheet.print_area == "'Posyandu'!$A$1:$H$10"
 
 
 def test_an_empty_table_can_be_filled_in(store: Store) -> None:
