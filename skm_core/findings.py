@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass
 
-from skm_core import findings_of_forms
+from skm_core import findings_of_follow_up, findings_of_forms
 
 BERKAS, BARIS, PERINGATAN = findings_of_forms.BERKAS, findings_of_forms.BARIS, findings_of_forms.PERINGATAN
 """The three weights: the whole file is refused, one row is refused, or only a warning."""
@@ -202,46 +202,6 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         BARIS,
         'Baris {baris}, kolom {huruf}: pengumpul "{nilai}" tidak dikenal. Isi dengan kota atau kelurahan.',
     ),
-    # the official table of the follow-up plan
-    "RTL_BUKAN_BUKU_KERJA": (
-        BERKAS,
-        "Berkas ini bukan buku kerja. Yang dapat dibaca: XLSX, XLS, dan ODS. Tabel dari Word disalin dahulu ke Excel.",
-    ),
-    "RTL_TABEL_TIDAK_ADA": (
-        BERKAS,
-        "Tabel rencana tindak lanjut tidak ditemukan. Satu baris judulnya harus memuat Prioritas unsur dan "
-        "Program/Kegiatan; unduh tabel kosong untuk contoh.",
-    ),
-    "RTL_PERIODE_LAIN": (
-        BERKAS,
-        'Lembar "{lembar}" adalah rencana untuk {nilai}, sedangkan yang dipilih {periode}. Pilih dahulu periodenya di '
-        "atas halaman.",
-    ),
-    "RTL_TANPA_BARIS": (
-        BERKAS,
-        "Tidak ada satu rencana pun yang dapat diterima. Perbaiki temuan yang disebut di bawah, lalu unggah lagi.",
-    ),
-    "RTL_ISI_KOSONG": (BARIS, 'Lembar "{lembar}", baris {baris}, kolom {huruf}: {apa} kosong. Isi dahulu.'),
-    "RTL_ISI_TIDAK_DIKENAL": (
-        BARIS,
-        'Lembar "{lembar}", baris {baris}, kolom {huruf}: {apa} "{nilai}" tidak dikenal. Yang dapat diisi: {daftar}.',
-    ),
-    "RTL_WAKTU_TIDAK_JELAS": (
-        BARIS,
-        'Lembar "{lembar}", baris {baris}: waktunya tidak dapat dibaca. Tandai kolom TW I sampai TW IV dengan √, atau '
-        "tulis misalnya TW II–III.",
-    ),
-    "RTL_NOMOR_TIDAK_DIKENAL": (
-        BARIS,
-        'Lembar "{lembar}", baris {baris}, kolom {huruf}: nomor RTL "{nilai}" tidak ada pada periode ini. Kosongkan '
-        "bila ini rencana baru.",
-    ),
-    "RTL_GANDA": (
-        BARIS,
-        'Lembar "{lembar}", baris {baris}: program "{nilai}" sudah ada di baris lain untuk unsur dan layanan yang '
-        "sama. Hapus salah satunya.",
-    ),
-    "RTL_TIDAK_SAH": (BARIS, 'Lembar "{lembar}", baris {baris}: {alasan}'),
     # warnings
     "BERKAS_SAMA": (
         PERINGATAN,
@@ -340,6 +300,7 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         PERINGATAN,
         "{n} saran memuat nomor NIK, nomor telepon, atau alamat surel; bagian itu disamarkan.",
     ),
+    **findings_of_follow_up.CATALOGUE,
 }
 
 
