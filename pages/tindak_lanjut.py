@@ -17,10 +17,8 @@ if choice.periode is None:
     st.stop()
 head(choice, board.title(choice))
 board.counts(choice)
-if choice.rtl is not None:
-    detail.show(choice, choice.rtl)
-elif choice.baru is not None:
-    new_item.show(choice)
+detail.show(choice)
+new_item.show(choice)
 board.show(choice)
 effect.show(choice)
 proposal.show(choice)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from skm_core.errors import InvalidSettingError
 from skm_core.follow_up import JENIS, STATUS, Peristiwa, Rtl, change, history
 from skm_core.results.tindak_lanjut import effects
 from skm_ui import stores
@@ -26,10 +27,15 @@ FIELDS = {
     "catatan": "catatan", "selesai_pada": "tanggal selesai", "bukti": "bukti", "periode": "periode",
 }  # fmt: skip
 MOST_SHOWN = 90
+_OPENED = "rtl_dibuka"
 
 
-def show(choice: Choice, one: Rtl) -> None:
-    """The open item."""
+def show(choice: Choice) -> None:
+    """The open item, if one is."""
+    one = choice.rtl
+    if one is None:
+        st.session_state.pop(_OPENED, None)
+        return
     with st.container(key="rtl-rincian"):
         section(one.isian.program, f"Nomor {one.rtl_id}, dicatat {moment(one.dibuat_waktu)} oleh {one.dibuat_oleh}")
         st.html(facts_html(_facts(choice, one)))
@@ -38,9 +44,10 @@ def show(choice: Choice, one: Rtl) -> None:
         if choice.contoh:
             _only_look()
         else:
-            _progress(choice, one)
+            opened = _opened(one)
+            _progress(choice, opened)
             with st.expander("Ubah rencana ini", type="compact"):
-                _plan(choice, one)
+                _plan(choice, opened)
         with st.expander("Riwayat perubahan", type="compact"):
             st.html(_history_html(choice, result(choice, history, one.rtl_id)))
 
@@ -85,7 +92,28 @@ def _plan(choice: Choice, one: Rtl) -> None:
 
 
 def _change(choice: Choice, one: Rtl, wanted: fields.Isian, who: str) -> None:
+    if wanted == one.isian:
+        raise InvalidSettingError("Belum ada yang diubah.")
     change(choice.store, one, replace(wanted, periode=one.isian.periode), oleh=who)
+    st.session_state.pop(_OPENED, None)
+
+
+def _opened(one: Rtl) -> Rtl:
+    """The item as it was when the person opened it: what they type is checked against that, and never lost."""
+    known: Rtl | None = st.session_state.get(_OPENED)
+    if known is None or known.rtl_id != one.rtl_id:
+        st.session_state[_OPENED] = known = one
+    if known.versi != one.versi:
+        st.html(
+            f'<p class="skm-notice" role="status">Rencana ini baru diubah oleh {escape(one.diubah_oleh)}. Isian di '
+            "bawah masih dari sebelum perubahan itu dan tidak dapat disimpan.</p>"
+        )
+        st.button("Pakai isi terbaru", on_click=_reopen, args=(one,), key="rtl_terbaru")
+    return known
+
+
+def _reopen(one: Rtl) -> None:
+    st.session_state[_OPENED] = one
 
 
 def _only_look() -> None:

@@ -17,6 +17,8 @@ from skm_ui.head import section
 from skm_ui.settings import saving
 
 LISTED = 100
+_TIMES = "rtl_impor_ke"
+"""How many tables this session stored: a stored one leaves the field for the next."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -38,7 +40,7 @@ def show(choice: Choice) -> None:
         return
     file = st.file_uploader(
         "Baca tabel yang sudah diisi (XLSX, XLS, ODS)", type=["xlsx", "xls", "ods"],
-        key=f"rtl_baca_{choice.kode}_{choice.version[1]}", width=saving.WIDTH,
+        key=f"rtl_baca_{choice.kode}_{st.session_state.get(_TIMES, 0)}", width=saving.WIDTH,
     )  # fmt: skip
     if file is None:
         return
@@ -110,3 +112,4 @@ def _store(choice: Choice, draf: Draf) -> None:
 
 def _save(choice: Choice, draf: Draf, who: str) -> None:
     save(choice.store, draf.simpan, oleh=who)
+    st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1

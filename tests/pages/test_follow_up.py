@@ -13,7 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from skm_core import checks, uploads
-from skm_core.follow_up import Isian, Rtl, achievement, add, history, item, plan, report_day
+from skm_core.follow_up import Isian, Rtl, achievement, add, change, history, item, plan, report_day
 from skm_core.results.tindak_lanjut import effects, proposals, shown_by
 from skm_core.store import Store
 from skm_ui import stores
@@ -21,7 +21,7 @@ from tests import build
 from tests.build import form
 from tests.follow_up.build import official
 from tests.pages.conftest import html, title
-from tests.pages.reading import tree
+from tests.pages.reading import stray, tree
 from tests.ui import conftest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -153,6 +153,40 @@ def test_what_does_not_fit_is_said_and_nothing_stored(visit: Open) -> None:
     assert title(app) == "Belum ada rencana tindak lanjut" and "dibatalkan" in [e.label for e in app.expander][-2]
 
 
+def test_what_is_typed_while_somebody_else_saves_is_neither_lost_nor_stored_over(visit: Open) -> None:
+    visit()
+    one = add(stores.real(), PLAN, oleh="Siti")
+    app = visit(rtl=str(one.rtl_id))
+    name = f"maju_{one.rtl_id}_1"
+    change(stores.real(), one, replace(PLAN, program="Kursi dan kipas"), oleh="Budi")
+    app.run()
+    assert "Rencana ini baru diubah oleh Budi" in text(app)
+    button(app, "rtl_simpan_kemajuan")
+    assert "Belum ada yang diubah" in text(app)
+    app.text_area(f"rtl_catatan_{name}").set_value("catatan Siti")
+    app.text_input(f"rtl_nama_{name}").set_value("Siti")
+    button(app, "rtl_simpan_kemajuan")
+    assert "baru saja diubah orang lain" in text(app)
+    assert app.text_area(f"rtl_catatan_{name}").value == "catatan Siti"
+    button(app, "rtl_terbaru")
+    name = f"maju_{one.rtl_id}_2"
+    app.text_area(f"rtl_catatan_{name}").set_value("catatan Siti")
+    app.text_input(f"rtl_nama_{name}").set_value("Siti")
+    button(app, "rtl_simpan_kemajuan")
+    assert item(stores.real(), one.rtl_id).isian == replace(PLAN, program="Kursi dan kipas", catatan="catatan Siti")
+
+
+def test_a_day_without_the_status_is_not_dropped_in_silence(visit: Open) -> None:
+    visit()
+    one = add(stores.real(), PLAN, oleh="Siti")
+    app = visit(rtl=str(one.rtl_id))
+    name = f"maju_{one.rtl_id}_1"
+    app.date_input(f"rtl_selesai_{name}").set_value(date(2019, 8, 19))
+    app.text_input(f"rtl_nama_{name}").set_value("Budi")
+    button(app, "rtl_simpan_kemajuan")
+    assert "Tanggal selesai hanya diisi bila statusnya selesai" in text(app)
+
+
 def test_the_plan_itself_can_be_changed(visit: Open) -> None:
     visit()
     one = add(stores.real(), PLAN, oleh="Siti")
@@ -265,6 +299,7 @@ def test_every_figure_of_effects_and_proposals(open_page: Open, demo: Store, per
         assert " ".join(named[part.acuan].split()).replace("\N{NO-BREAK SPACE}", " ") == said
     changes = {node.attrs["data-c"]: node.text() for node in nodes if "data-c" in node.attrs}
     assert {now.acuan: now.kata for _, now in effect}.items() <= changes.items()
+    assert stray(app) == []
 
 
 def test_a_real_rise_is_called_one(open_page: Open, demo: Store) -> None:
