@@ -111,7 +111,7 @@ def _card(choice: Choice, one: Rtl) -> None:
         progress = f" · {isian.kemajuan_pct}\N{NO-BREAK SPACE}%" if isian.status == "berjalan" else ""
         done = f" · selesai {day(isian.selesai_pada)}, {words.evidence(one)}" if isian.selesai_pada else ""
         found = result(choice, effects, choice.items).get(one.rtl_id)
-        effect = f"<p>{words.effect_html(found)}</p>" if found and found.kata and isian.selesai_pada else ""
+        effect = f"<p>Unsurnya {words.effect_html(found)}</p>" if found and found.kata and isian.selesai_pada else ""
         st.html(
             f'<div class="rtl-card">{words.bar_html(one) if isian.status == "berjalan" else ""}'
             f"<p>{escape(choice.unsur[isian.unsur].pendek)} · {escape(choice.service(isian.layanan))}</p>"
