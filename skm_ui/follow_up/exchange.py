@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from skm_ui.follow_up.choice import Choice
 from skm_ui.format import whole
 from skm_ui.head import section
 from skm_ui.settings import saving
+from skm_ui.upload.titles import TITLES
 
 LISTED = 100
 _TIMES = "rtl_impor_ke"
@@ -59,14 +61,15 @@ def show(choice: Choice) -> None:
 def _show_findings(draf: Draf) -> None:
     for one in (one for one in draf.temuan if one.tingkat == BERKAS):
         st.html(f'<p class="skm-error" role="alert">{escape(one.pesan)}</p>')
-    rows = [one for one in draf.temuan if one.tingkat == BARIS]
-    if rows:
-        lines = "".join(f"<li>{escape(one.pesan)}</li>" for one in rows[:LISTED])
-        more = f"<li>dan {whole(len(rows) - LISTED)} lainnya</li>" if len(rows) > LISTED else ""
-        st.html(
-            f'<h3 class="skm-form">Baris yang ditolak</h3><div class="skm-findings"><section><ul>{lines}{more}</ul>'
-            "</section></div>"
-        )
+    rows = sorted((one for one in draf.temuan if one.tingkat == BARIS), key=lambda one: one.kode)
+    groups = ""
+    for kode, group in groupby(rows, key=lambda one: one.kode):
+        found = list(group)
+        lines = "".join(f"<li>{escape(one.pesan)}</li>" for one in found[:LISTED])
+        more = f"<li>dan {whole(len(found) - LISTED)} lainnya</li>" if len(found) > LISTED else ""
+        groups += f"<section><h4>{TITLES[kode]}</h4><ul>{lines}{more}</ul></section>"
+    if groups:
+        st.html(f'<h3 class="skm-form">Baris yang ditolak</h3><div class="skm-findings">{groups}</div>')
 
 
 def _preview(choice: Choice, draf: Draf) -> None:
