@@ -15,7 +15,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("ringkasan", "tren", "layanan", "wilayah", "unggah", "sampel", "tindak_lanjut", "kualitas", "pengaturan", "metode")
+PAGES = (
+    "ringkasan",
+    "tren",
+    "layanan",
+    "wilayah",
+    "unggah",
+    "sampel",
+    "tindak_lanjut",
+    "kualitas",
+    "pengaturan",
+    "metode",
+)
 WARM = ({"pengumpul": "kelurahan"}, {"pengumpul": "kota"})
 """Seen first, so that every kind of data is read."""
 VARIANTS = (
