@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from skm_core.follow_up.official import meaning
 from skm_core.follow_up.reading import Cells
 from skm_core.intake import workbook
 from skm_core.intake.collected import Findings
+from skm_core.intake.containers import tables
+from skm_core.intake.refusal import RefusedError, megabytes
 from skm_core.intake.vocabulary import Vocabulary
 from skm_core.intake.wording import is_blank, words
 
@@ -35,25 +38,25 @@ def sheets(data: bytes, findings: Findings) -> list[tuple[str, list[list[str]]]]
     if not data:
         findings.add("BERKAS_KOSONG")
     elif len(data) > MAX_BYTES:
-        findings.add("BERKAS_TERLALU_BESAR", ukuran=f"{len(data) // 1024**2} MB", batas=f"{MAX_BYTES // 1024**2} MB")
-    elif workbook.is_locked(data):
-        findings.add("BERKAS_TERKUNCI")
+        findings.add("BERKAS_TERLALU_BESAR", ukuran=megabytes(len(data)), batas=megabytes(MAX_BYTES))
     elif not workbook.is_workbook(data):
         findings.add("RTL_BUKAN_BUKU_KERJA")
     if findings.refused:
         return []
     try:
-        if workbook.unpacked_size(data) > 10 * MAX_BYTES:
-            findings.add("BERKAS_RUSAK")
-            return []
         return [
-            (sheet.nama, [row for row, _ in zip(sheet.rows, range(MAX_ROWS), strict=False)])
-            for sheet in workbook.sheets(data)
-            if sheet.tampak
+            (table.nama or "Tabel", [row for _, row in zip(range(MAX_ROWS), table.rows, strict=False)])
+            for table in tables(data, findings)
         ]
-    except (CalamineError, zipfile.BadZipFile):
+    except RefusedError as refused:
+        findings.add(refused.kode, baris=refused.baris, **refused.words)
+    except (CalamineError, zipfile.BadZipFile, zlib.error, UnicodeDecodeError, OverflowError, MemoryError):
         findings.add("BERKAS_RUSAK")
-        return []
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how the reader of workbooks says that it met the impossible
+            raise
+        findings.add("BERKAS_RUSAK")
+    return []
 
 
 def header(rows: Sequence[Sequence[str]]) -> Head | None:

@@ -7,14 +7,14 @@ from itertools import groupby
 
 import streamlit as st
 
-from skm_core.findings import BARIS, BERKAS
+from skm_core.findings import BARIS, BERKAS, PERINGATAN
 from skm_core.follow_up import Isian, Rtl, save
 from skm_core.follow_up.sheet_in import Draf, read_workbook
 from skm_core.follow_up.sheet_out import workbook
 from skm_ui.follow_up import board, fields
 from skm_ui.follow_up.choice import Choice
 from skm_ui.format import whole
-from skm_ui.head import section
+from skm_ui.head import notice_html, section
 from skm_ui.settings import saving
 from skm_ui.upload.titles import TITLES
 
@@ -61,6 +61,8 @@ def show(choice: Choice) -> None:
 def _show_findings(draf: Draf) -> None:
     for one in (one for one in draf.temuan if one.tingkat == BERKAS):
         st.html(f'<p class="skm-error" role="alert">{escape(one.pesan)}</p>')
+    for one in (one for one in draf.temuan if one.tingkat == PERINGATAN):
+        st.html(notice_html(one.pesan))
     rows = sorted((one for one in draf.temuan if one.tingkat == BARIS), key=lambda one: one.kode)
     groups = ""
     for kode, group in groupby(rows, key=lambda one: one.kode):
