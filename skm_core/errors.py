@@ -33,3 +33,7 @@ class ClosedPeriodeError(UploadStateError):
 
 class InvalidMappingError(SkmError):
     """A mapping of columns is broken or cannot be kept; the message says what and where."""
+
+
+class NoDataError(SkmError):
+    """Nothing was collected for what was asked; the message names it and the next step."""

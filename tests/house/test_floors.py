@@ -15,7 +15,8 @@ FLOORS = (
     ("store", "queries", "reference", "checks", "registry", "recount", "closing"),
     ("intake", "uploads", "settings", "counting"),
     ("scoring", "precision", "compare", "sampling", "quality", "demo", "forms", "effect", "publication", "follow_up"),
-    ("results", "reports"),
+    ("results",),
+    ("reports",),
     ("cli", "__main__", "__init__"),
 )
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}

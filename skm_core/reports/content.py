@@ -1,0 +1,261 @@
+"""What every document of a scope says: values, rows and sentences, no layout. The same figures as the screens.
+
+`content` is the one way from the store to a document: poster, report, letter, workbook and story draw from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from skm_core import queries, registry
+from skm_core.errors import NoDataError
+from skm_core.reports import method, schedule
+from skm_core.reports import scope as scopes
+from skm_core.reports.figure import day, visible_nrr, whole
+from skm_core.reports.parts import (
+    BarisJadwal,
+    BarisLayanan,
+    BarisRtl,
+    BarisSampel,
+    BarisTempat,
+    BarisUnsur,
+    Instansi,
+    Profil,
+)
+from skm_core.reports.profile import profile
+from skm_core.reports.scope import KECAMATAN, KELURAHAN, KOTA, LAYANAN, Scope
+from skm_core.results import rounds
+from skm_core.results.change import Change
+from skm_core.results.layanan import LayananDetail, Saran, layanan_detail
+from skm_core.results.measured import Measured
+from skm_core.results.ringkasan import Ringkasan, ringkasan
+from skm_core.results.tren import Point, tren
+from skm_core.sampling.plan import Rencana, plan
+from skm_core.sampling.size import krejcie_morgan
+from skm_core.store import Store
+from skm_core.terms import Periode, Pilihan, Wilayah
+from skm_core.writing import WIB
+
+N_UJUNG = 3
+"""How many lowest and highest unsur a report names; ties with the last of them are kept."""
+PENGUMPUL = {"kota": "sampel kota", "kelurahan": "kumpulan kelurahan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All a document of one scope may print. Tables are in the order they are always shown.
+
+    nama: the scope in words ("Kelurahan Kapuk"). saringan: the filters as one sentence. pilihan: exactly the
+    questionnaires behind `score`, with the pengumpul that speaks. contoh: made-up demo data, to be marked across the
+    document. tanggal: the date of the document. versi_data: number of the data version.
+    pembanding: the other kind of data of the same periode, never pooled; rata_bagian: plain mean of the layanan.
+    unsur: rule's order; terendah and tertinggi: the three lowest and highest by published NRR with ties, most extreme
+    first. tempat: kecamatan of the city or a layanan, kelurahan of a kecamatan; () for a kelurahan.
+    tren: comparable or not, up to this periode (`Point.rangkaian` says which belong together).
+    hasil and rincian: the results of the pages Ringkasan and Layanan for the same selection, for all else.
+    Scores of n below 10 are in here; `figure.visible` withholds them.
+    """
+
+    scope: Scope
+    nama: str
+    saringan: str
+    pilihan: Pilihan
+    periode: Periode
+    pengumpul: str
+    instansi: Instansi
+    tanggal: date
+    versi_data: int
+    contoh: bool
+    metode: tuple[str, ...]
+    n_kuesioner: int
+    n_responden: int
+    score: Measured
+    perubahan: Change | None
+    pembanding: Measured | None
+    rata_bagian: Measured | None
+    layanan: tuple[BarisLayanan, ...]
+    unsur: tuple[BarisUnsur, ...]
+    terendah: tuple[BarisUnsur, ...]
+    tertinggi: tuple[BarisUnsur, ...]
+    tempat: tuple[BarisTempat, ...]
+    profil: tuple[Profil, ...]
+    tren: tuple[Point, ...]
+    sampel: tuple[BarisSampel, ...]
+    rencana: Rencana | None
+    jadwal: tuple[BarisJadwal, ...]
+    rtl: tuple[BarisRtl, ...]
+    rtl_lalu: tuple[BarisRtl, ...]
+    saran: tuple[Saran, ...]
+    n_saran: int
+    wilayah: dict[str, Wilayah]
+    hasil: Ringkasan
+    rincian: LayananDetail
+
+    @property
+    def judul(self) -> str:
+        """Scope and periode: "Kelurahan Kapuk, April–Juni 2019"."""
+        return f"{self.nama}, {self.periode.nama}"
+
+    @property
+    def catatan_kaki(self) -> str:
+        """The line at the foot of every document: filters, n, data version and date."""
+        return (
+            f"{self.saringan} · n {whole(self.n_kuesioner)} kuesioner · versi data {whole(self.versi_data)} · "
+            f"{day(self.tanggal)}"
+        )
+
+
+def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Content:
+    """The content of one scope. The same store, scope and date give equal content.
+
+    tanggal: date of the document, today in Jakarta if None. Raises UnknownKeyError for a key that does not exist,
+    NoDataError if the scope holds no questionnaire.
+    """
+    what = scopes.scope(store, what.lingkup, what.periode, what.pengumpul)
+    pilihan = _selection(store, what)
+    found, detail = ringkasan(store, pilihan), layanan_detail(store, pilihan)
+    name = scopes.name(store, what)
+    periode = registry.periode(store)[what.periode]
+    if found is None or detail is None:
+        raise NoDataError(
+            f"Belum ada kuesioner untuk {name} pada {periode.nama}. Pilih periode, tempat, atau pengumpul lain, "
+            "atau unggah datanya dahulu."
+        )
+    here = found.susunan
+    spoken = replace(pilihan, pengumpul=here.pengumpul)
+    dated = tanggal or datetime.now(WIB).date()
+    recorded = plan(store, what.periode, here.pengumpul)
+    unsur = _unsur(detail)
+    ends = _ends(unsur)
+    places = registry.wilayah(store)
+    return Content(
+        scope=what,
+        nama=name,
+        saringan=_filters(store, what, found),
+        pilihan=spoken,
+        periode=periode,
+        pengumpul=PENGUMPUL[here.pengumpul] if not periode.panel else "panel undangan",
+        instansi=_agency(store),
+        tanggal=dated,
+        versi_data=store.data_version[1],
+        contoh=bool(queries.rows(store, "jenis_basis")[0]["contoh"]),
+        metode=method.sentences(found.score),
+        n_kuesioner=found.score.n_kuesioner,
+        n_responden=found.n_responden,
+        score=found.score,
+        perubahan=found.change,
+        pembanding=found.pembanding,
+        rata_bagian=found.rata_bagian,
+        layanan=tuple(BarisLayanan(one.layanan, one.score, one.change) for one in found.layanan),
+        unsur=unsur,
+        terendah=ends[0],
+        tertinggi=ends[1],
+        tempat=() if what.jenis == KELURAHAN else tuple(BarisTempat(*one) for one in detail.tempat),
+        profil=profile(store, spoken),
+        tren=_trend(store, pilihan, here.pengumpul, what.periode),
+        sampel=_sample(found, what),
+        rencana=recorded,
+        jadwal=schedule.schedule(store, spoken, periode, recorded, dated),
+        rtl=(),
+        rtl_lalu=(),
+        saran=detail.saran,
+        n_saran=detail.n_saran,
+        wilayah=places,
+        hasil=found,
+        rincian=detail,
+    )
+
+
+def _selection(store: Store, what: Scope) -> Pilihan:
+    """The questionnaires of the scope; a kelurahan speaks by its own data where it has any."""
+    if what.jenis != KELURAHAN or what.pengumpul:
+        return what.pilihan
+    parts = rounds.composition(store, what.pilihan)
+    own = any(part.pengumpul == "kelurahan" and part.periode.kode == what.periode for part in parts)
+    return replace(what.pilihan, pengumpul="kelurahan" if own else None)
+
+
+def _filters(store: Store, what: Scope, found: Ringkasan) -> str:
+    services = registry.layanan(store)
+    names = [services[kode].nama for kode in found.susunan.layanan]
+    service = names[0] if len(names) == 1 else "semua layanan"
+    place = "semua kecamatan" if what.jenis in (KOTA, LAYANAN) else scopes.name(store, what)
+    who = "panel undangan" if found.susunan.periode.panel else PENGUMPUL[found.susunan.pengumpul]
+    text = f"{service} · {place} · {found.susunan.periode.nama} · {who}"
+    return text[:1].upper() + text[1:]
+
+
+def _agency(store: Store) -> Instansi:
+    known = registry.settings(store)
+    return Instansi(
+        nama=known.get("instansi_nama", ""),
+        unit=known.get("unit_nama", ""),
+        **{
+            key: known.get(key, "")
+            for key in (
+                "penanda_tangan_nama",
+                "penanda_tangan_nip",
+                "penanda_tangan_jabatan",
+                "tautan_publikasi",
+                "target_ikm",
+            )
+        },
+    )
+
+
+def _unsur(detail: LayananDetail) -> tuple[BarisUnsur, ...]:
+    published = [part.nrr_terbit for _, part, _ in detail.unsur if part.nrr_terbit is not None]
+    rows = []
+    for place, (unsur, part, sebaran) in enumerate(detail.unsur, 1):
+        butir = detail.butir.get(part.kunci)
+        words = butir.teks if butir else part.kunci
+        value = part.nrr_terbit
+        rows.append(
+            BarisUnsur(
+                kunci=part.kunci,
+                nama=unsur.nama if unsur else words,
+                pendek=unsur.pendek if unsur else words,
+                nomor=unsur.nomor if unsur else place,
+                unsur=unsur,
+                score=part,
+                sebaran=sebaran,
+                peringkat=None if value is None else 1 + sum(other < value for other in published),
+                setara_terendah=part.kunci in detail.terendah,
+                butir=butir,
+            )
+        )
+    return tuple(rows)
+
+
+def _ends(unsur: tuple[BarisUnsur, ...]) -> tuple[tuple[BarisUnsur, ...], tuple[BarisUnsur, ...]]:
+    """The lowest and the highest by published NRR, ties with the last one kept; only figures that may be printed."""
+    known = [(value, one) for one in unsur if (value := visible_nrr(one.score)) is not None]
+    found = []
+    for sign in (1, -1):
+        ranked = sorted(known, key=lambda pair: sign * pair[0])
+        limit = [sign * value for value, _ in ranked][:N_UJUNG]
+        found.append(tuple(one for value, one in ranked if sign * value <= limit[-1]) if limit else ())
+    return found[0], found[1]
+
+
+def _trend(store: Store, pilihan: Pilihan, pengumpul: str, periode: str) -> tuple[Point, ...]:
+    """The line of the scope up to its periode; () for a panel, which has none."""
+    asked = replace(pilihan, pengumpul=pengumpul) if pilihan.pengumpul else pilihan
+    found = tren(store, asked, rincian=False)
+    order = list(registry.periode(store))
+    points = found.semua if found else ()
+    return tuple(point for point in points if order.index(point.periode.kode) <= order.index(periode))
+
+
+def _sample(found: Ringkasan, what: Scope) -> tuple[BarisSampel, ...]:
+    """Krejcie and Morgan per layanan; N is of the city, so that a single place has no minimum of its own."""
+    rows = []
+    for one in found.layanan:
+        n_pengguna = None if what.jenis in (KECAMATAN, KELURAHAN) else one.layanan.n_pengguna
+        minimal = krejcie_morgan(n_pengguna) if n_pengguna else None
+        rows.append(BarisSampel(one.layanan, n_pengguna, minimal, one.score.n_kuesioner if one.score else 0))
+    return tuple(rows)
+
+
+__all__ = ["KECAMATAN", "KELURAHAN", "KOTA", "LAYANAN", "Content", "Scope", "content"]
