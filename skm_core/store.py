@@ -46,6 +46,7 @@ TABLES = [
     "tindak_lanjut_riwayat",
     "tindak_lanjut_bukti",
     "tindak_lanjut_laporan",
+    "teks_laporan",
 ]
 VIEWS = [
     "kuesioner_aktif",

@@ -10,9 +10,9 @@ from datetime import date, datetime
 
 from skm_core import queries, registry
 from skm_core.errors import NoDataError
-from skm_core.reports import method, schedule
+from skm_core.reports import analysis, method, schedule, texts
 from skm_core.reports import scope as scopes
-from skm_core.reports.figure import day, visible_nrr, whole
+from skm_core.reports.figure import day, whole
 from skm_core.reports.parts import (
     BarisJadwal,
     BarisLayanan,
@@ -22,8 +22,10 @@ from skm_core.reports.parts import (
     BarisUnsur,
     Instansi,
     Profil,
+    Teks,
 )
 from skm_core.reports.profile import profile
+from skm_core.reports.ranked import ends, unsur_rows
 from skm_core.reports.scope import KECAMATAN, KELURAHAN, KOTA, LAYANAN, Scope
 from skm_core.results import rounds
 from skm_core.results.change import Change
@@ -37,8 +39,6 @@ from skm_core.store import Store
 from skm_core.terms import Periode, Pilihan, Wilayah
 from skm_core.writing import WIB
 
-N_UJUNG = 3
-"""How many lowest and highest unsur a report names; ties with the last of them are kept."""
 PENGUMPUL = {"kota": "sampel kota", "kelurahan": "kumpulan kelurahan"}
 
 
@@ -53,6 +53,7 @@ class Content:
     unsur: rule's order; terendah and tertinggi: the three lowest and highest by published NRR with ties, most extreme
     first. tempat: kecamatan of the city or a layanan, kelurahan of a kecamatan; () for a kelurahan.
     tren: comparable or not, up to this periode (`Point.rangkaian` says which belong together).
+    teks: the passages of analysis, as rewritten by a person where one did.
     hasil and rincian: the results of the pages Ringkasan and Layanan for the same selection, for all else.
     Scores of n below 10 are in here; `figure.visible` withholds them.
     """
@@ -88,9 +89,14 @@ class Content:
     rtl_lalu: tuple[BarisRtl, ...]
     saran: tuple[Saran, ...]
     n_saran: int
+    teks: tuple[Teks, ...]
     wilayah: dict[str, Wilayah]
     hasil: Ringkasan
     rincian: LayananDetail
+
+    def kalimat(self, kunci: str) -> str:
+        """A passage of analysis by its key, as it is printed; "" where it has nothing to say."""
+        return next((one.teks for one in self.teks if one.kunci == kunci), "")
 
     @property
     def judul(self) -> str:
@@ -126,10 +132,10 @@ def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Conten
     spoken = replace(pilihan, pengumpul=here.pengumpul)
     dated = tanggal or datetime.now(WIB).date()
     recorded = plan(store, what.periode, here.pengumpul)
-    unsur = _unsur(detail)
-    ends = _ends(unsur)
+    unsur = unsur_rows(detail)
+    lowest, highest = ends(unsur)
     places = registry.wilayah(store)
-    return Content(
+    drawn = Content(
         scope=what,
         nama=name,
         saringan=_filters(store, what, found),
@@ -149,8 +155,8 @@ def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Conten
         rata_bagian=found.rata_bagian,
         layanan=tuple(BarisLayanan(one.layanan, one.score, one.change) for one in found.layanan),
         unsur=unsur,
-        terendah=ends[0],
-        tertinggi=ends[1],
+        terendah=lowest,
+        tertinggi=highest,
         tempat=() if what.jenis == KELURAHAN else tuple(BarisTempat(*one) for one in detail.tempat),
         profil=profile(store, spoken),
         tren=_trend(store, pilihan, here.pengumpul, what.periode),
@@ -161,10 +167,13 @@ def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Conten
         rtl_lalu=(),
         saran=detail.saran,
         n_saran=detail.n_saran,
+        teks=(),
         wilayah=places,
         hasil=found,
         rincian=detail,
     )
+    written = texts.rewritten(store, what, here.pengumpul, analysis.passages(drawn))
+    return replace(drawn, teks=written)
 
 
 def _selection(store: Store, what: Scope) -> Pilihan:
@@ -202,41 +211,6 @@ def _agency(store: Store) -> Instansi:
             )
         },
     )
-
-
-def _unsur(detail: LayananDetail) -> tuple[BarisUnsur, ...]:
-    published = [part.nrr_terbit for _, part, _ in detail.unsur if part.nrr_terbit is not None]
-    rows = []
-    for place, (unsur, part, sebaran) in enumerate(detail.unsur, 1):
-        butir = detail.butir.get(part.kunci)
-        words = butir.teks if butir else part.kunci
-        value = part.nrr_terbit
-        rows.append(
-            BarisUnsur(
-                kunci=part.kunci,
-                nama=unsur.nama if unsur else words,
-                pendek=unsur.pendek if unsur else words,
-                nomor=unsur.nomor if unsur else place,
-                unsur=unsur,
-                score=part,
-                sebaran=sebaran,
-                peringkat=None if value is None else 1 + sum(other < value for other in published),
-                setara_terendah=part.kunci in detail.terendah,
-                butir=butir,
-            )
-        )
-    return tuple(rows)
-
-
-def _ends(unsur: tuple[BarisUnsur, ...]) -> tuple[tuple[BarisUnsur, ...], tuple[BarisUnsur, ...]]:
-    """The lowest and the highest by published NRR, ties with the last one kept; only figures that may be printed."""
-    known = [(value, one) for one in unsur if (value := visible_nrr(one.score)) is not None]
-    found = []
-    for sign in (1, -1):
-        ranked = sorted(known, key=lambda pair: sign * pair[0])
-        limit = [sign * value for value, _ in ranked][:N_UJUNG]
-        found.append(tuple(one for value, one in ranked if sign * value <= limit[-1]) if limit else ())
-    return found[0], found[1]
 
 
 def _trend(store: Store, pilihan: Pilihan, pengumpul: str, periode: str) -> tuple[Point, ...]:

@@ -1,0 +1,78 @@
+"""The passages that close a report: follow-up, conclusion, advice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skm_core.reports import figure, targets
+from skm_core.reports.scope import KELURAHAN, KOTA, LAYANAN
+from skm_core.results import statements
+from skm_core.results.wording import inside, kata, listed
+from skm_core.writing import angka
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from skm_core.reports.content import Content
+
+MOST_NAMED = 3
+
+
+def named(names: Sequence[str]) -> str:
+    """Official names in a sentence; parted by semicolons where a name holds a comma itself."""
+    if not any("," in name for name in names) or len(names) == 1:
+        return listed(names)
+    return f"{'; '.join(names[:-1])}; serta {names[-1]}"
+
+
+def first_to_mend(c: Content) -> list[str]:
+    """Names of the unsur to mend first: those that share the lowest place, if they are few, else the lowest value."""
+    if not c.terendah or c.score.panel:
+        return []
+    tied = [one.nama for one in c.unsur if one.setara_terendah]
+    return tied if 1 <= len(tied) <= MOST_NAMED else [one.nama for one in c.terendah if one.peringkat == 1]
+
+
+def follow_up(c: Content) -> list[str]:
+    """What was done since the last periode, and what comes first now."""
+    lines = [] if c.rtl_lalu else ["Tindak lanjut hasil periode sebelumnya belum dicatat."]
+    if first := first_to_mend(c):
+        lines.append(
+            f"Rencana tindak lanjut mendahulukan {named(first)}, dan disepakati bersama warga dalam Forum Konsultasi "
+            "Publik."
+        )
+    return lines
+
+
+def conclusion(c: Content) -> list[str]:
+    """The statement of the front page, and the ends of the unsur."""
+    layanan = c.layanan[0].layanan.nama if c.scope.jenis == LAYANAN and c.layanan else ""
+    place = "Jakarta Barat" if c.scope.jenis in (KOTA, LAYANAN) else c.nama
+    lines = [f"{statements.summary(c.hasil, place, layanan)}."]
+    if figure.visible(c.score) is None:
+        return lines
+    if c.terendah:
+        lines.append(f"Yang paling rendah nilainya: {named([one.nama for one in c.terendah])}.")
+        lines.append(f"Yang paling tinggi nilainya: {named([one.nama for one in c.tertinggi])}.")
+    return lines
+
+
+def advice(c: Content) -> list[str]:
+    """What to do next, as items of a list: only what the figures call for."""
+    lines = []
+    if first := first_to_mend(c):
+        lines.append(f"- Dahulukan perbaikan pada {named(first)}.")
+    below, _ = targets.apart_from_target(c)
+    if below and c.scope.jenis != KELURAHAN:
+        lines.append(f"- Bahas penyebab {listed(below)} belum mencapai target.")
+    short = [one for one in c.sampel if one.minimal and one.n_kuesioner < one.minimal]
+    if short:
+        said = listed(
+            [f"{inside(one.layanan.nama)} ({angka(one.n_kuesioner)} dari {angka(one.minimal or 0)})" for one in short]
+        )
+        lines.append(f"- Tambah responden pada survei berikutnya untuk {said}.")
+    silent = len(c.hasil.belum_lapor)
+    if silent and c.scope.jenis == KOTA:
+        lines.append(f"- Dampingi {kata(silent)} kelurahan yang belum mengirim datanya sendiri.")
+    lines.append("- Sampaikan hasil ini kepada warga, dan bahas rencana perbaikannya dalam Forum Konsultasi Publik.")
+    return lines

@@ -1,0 +1,46 @@
+"""The unsur of a scope with their rank, and the lowest and highest of them."""
+
+from __future__ import annotations
+
+from skm_core.reports.figure import visible_nrr
+from skm_core.reports.parts import BarisUnsur
+from skm_core.results.layanan import LayananDetail
+
+N_UJUNG = 3
+"""How many lowest and highest unsur a report names; ties with the last of them are kept."""
+
+
+def unsur_rows(detail: LayananDetail) -> tuple[BarisUnsur, ...]:
+    """One row per unsur (or variabel), in the rule's order."""
+    published = [part.nrr_terbit for _, part, _ in detail.unsur if part.nrr_terbit is not None]
+    rows = []
+    for place, (unsur, part, sebaran) in enumerate(detail.unsur, 1):
+        butir = detail.butir.get(part.kunci)
+        words = butir.teks if butir else part.kunci
+        value = part.nrr_terbit
+        rows.append(
+            BarisUnsur(
+                kunci=part.kunci,
+                nama=unsur.nama if unsur else words,
+                pendek=unsur.pendek if unsur else words,
+                nomor=unsur.nomor if unsur else place,
+                unsur=unsur,
+                score=part,
+                sebaran=sebaran,
+                peringkat=None if value is None else 1 + sum(other < value for other in published),
+                setara_terendah=part.kunci in detail.terendah,
+                butir=butir,
+            )
+        )
+    return tuple(rows)
+
+
+def ends(unsur: tuple[BarisUnsur, ...]) -> tuple[tuple[BarisUnsur, ...], tuple[BarisUnsur, ...]]:
+    """The lowest and the highest by published NRR, ties with the last one kept; only figures that may be printed."""
+    known = [(value, one) for one in unsur if (value := visible_nrr(one.score)) is not None]
+    found = []
+    for sign in (1, -1):
+        ranked = sorted(known, key=lambda pair: sign * pair[0])
+        limit = [sign * value for value, _ in ranked][:N_UJUNG]
+        found.append(tuple(one for value, one in ranked if sign * value <= limit[-1]) if limit else ())
+    return found[0], found[1]

@@ -1,0 +1,2 @@
+-- one row: a passage as a person wrote it
+INSERT INTO teks_laporan VALUES ($periode, $lingkup, $pengumpul, $kunci, $teks, $bawaan, $waktu, $oleh);
