@@ -44,8 +44,8 @@ def _background(c: Content) -> list[str]:
     who = c.instansi.nama or "Instansi ini"
     return [
         f"{who} wajib memberikan pelayanan publik yang sesuai dengan harapan warga. Untuk mengetahui sejauh mana "
-        "harapan itu terpenuhi, pendapat warga yang menerima layanan ditanyakan lewat Survei Kepuasan Masyarakat (SKM), yang "
-        "dilakukan sekurang-kurangnya satu kali setahun.",
+        "harapan itu terpenuhi, pendapat warga yang menerima layanan ditanyakan lewat Survei Kepuasan Masyarakat "
+        "(SKM), yang dilakukan sekurang-kurangnya satu kali setahun.",
         f"Laporan ini menyajikan hasil SKM {c.nama} pada {c.periode.nama}, dari {c.pengumpul}.",
     ]
 

@@ -1,0 +1,79 @@
+"""The follow-up in BAB IV: what became of the last plan, and the plan for the next periode, in the official table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from skm_core.reports.blocks import Block, Heading, Table, Text
+from skm_core.reports.content import Content
+from skm_core.reports.parts import BarisRtl
+from skm_core.reports.passage import passage
+
+TW = ("I", "II", "III", "IV")
+MARK = "✓"
+ROOM = 12
+"""Millimetres left for writing in a plan that is still empty."""
+
+
+def chapter(c: Content) -> Iterator[Block]:
+    """Follow-up of the last periode and the plan."""
+    number = 2 if c.score.panel else 3
+    yield Heading(2, f"4.{number}", "Tindak lanjut periode sebelumnya")
+    if c.rtl_lalu:
+        yield _done(c.rtl_lalu)
+    else:
+        yield Text("Belum ada rencana tindak lanjut periode sebelumnya yang dicatat.")
+    yield Heading(2, f"4.{number + 1}", "Rencana tindak lanjut")
+    yield from passage(c.kalimat("tindak_lanjut"))
+    yield _plan(c)
+
+
+def _done(rows: Sequence[BarisRtl]) -> Table:
+    return Table(
+        "Tindak lanjut hasil periode sebelumnya",
+        ("No", "Unsur", "Program/kegiatan", "Status", "Pengaruh"),
+        tuple((str(at), _unsur(row), row.program, _status(row), row.pengaruh) for at, row in enumerate(rows, 1)),
+        "rllll",
+        (0.6, 2.6, 4, 1.8, 3),
+    )
+
+
+def _plan(c: Content) -> Table:
+    if c.rtl:
+        rows = [
+            (
+                str(at),
+                _unsur(row),
+                _program(row),
+                *(MARK if tw in row.tw else "" for tw in (1, 2, 3, 4)),
+                row.penanggung_jawab,
+            )
+            for at, row in enumerate(c.rtl, 1)
+        ]
+    else:
+        rows = [(str(at), one.nama, *[""] * 6) for at, one in enumerate(c.terendah, 1)] or [("1", *[""] * 7)]
+    return Table(
+        "Rencana tindak lanjut",
+        ("No", "Prioritas unsur", "Program/kegiatan", *(f"TW {tw}" for tw in TW), "Penanggung jawab"),
+        tuple(rows),
+        "rllccccl",
+        (0.6, 3, 3.6, 0.9, 0.9, 0.9, 0.9, 2.4),
+        tinggi=0 if c.rtl else ROOM,
+        catatan="" if c.rtl else "Program, waktu, dan penanggung jawab belum diisi.",
+    )
+
+
+def _quarters(row: BarisRtl) -> tuple[str, ...]:
+    return tuple(MARK if tw in row.tw else "" for tw in (1, 2, 3, 4))
+
+
+def _unsur(row: BarisRtl) -> str:
+    return f"{row.unsur} ({row.layanan})" if row.layanan else row.unsur
+
+
+def _program(row: BarisRtl) -> str:
+    return f"{row.program} [{row.jenis}]" if row.jenis else row.program
+
+
+def _status(row: BarisRtl) -> str:
+    return ", ".join(part for part in (row.status, row.kemajuan) if part)
