@@ -19,6 +19,9 @@ from skm_core.writing import angka
 if TYPE_CHECKING:
     from skm_core.reports.content import Content
 
+ONE_PARAGRAPH = ("hasil", "layanan", "tempat", "tren", "kesimpulan")
+"""Passages whose sentences belong together."""
+
 
 def passages(c: Content) -> tuple[Teks, ...]:
     """Every passage in the order of the report; one that has nothing to say is left out."""
@@ -36,8 +39,12 @@ def passages(c: Content) -> tuple[Teks, ...]:
         ("saran", "Saran", closing.advice(c)),
     )
     return tuple(
-        Teks(key, title, text, text) for key, title, lines in found if (text := "\n".join(filter(None, lines)))
+        Teks(key, title, text, text) for key, title, lines in found if (text := _joined(key, lines))
     )
+
+
+def _joined(key: str, lines: list[str]) -> str:
+    return (" " if key in ONE_PARAGRAPH else "\n").join(lines)
 
 
 def _background(c: Content) -> list[str]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from skm_core.reports.pictures.svg import Picture
+
 FONTS = Path(__file__).parents[1] / "fonts"
-PDF_A = "a-2b"
-"""Archival: fonts and colours inside the file, nothing from outside."""
+PDF_A = ("a-2a", "ua-1")
+"""Archival: fonts and colours inside the file, nothing from outside; and tagged for screen readers."""
 TANDA_CONTOH = "DATA CONTOH"
 PITA_CONTOH = "DATA CONTOH: angka buatan, bukan hasil survei"
 
 
-def pdf(template: Path, content: Mapping[str, Any], *, standard: str | None = PDF_A) -> bytes:
+def pdf(template: Path, content: Mapping[str, Any], *, standards: Sequence[str] = PDF_A) -> bytes:
     """A PDF of the template, with the content as JSON in `sys.inputs.isi`; the template sets the date."""
-    return _compile(template, content, format="pdf", **({"pdf_standards": standard} if standard else {}))[0]
+    return _compile(template, content, format="pdf", pdf_standards=list(standards))[0]
 
 
 def pages(template: Path, content: Mapping[str, Any], *, ppi: int = 110) -> list[bytes]:
@@ -35,3 +37,22 @@ def _compile(template: Path, content: Mapping[str, Any], **how: Any) -> list[byt
         **how,
     )
     return made if isinstance(made, list) else [made]
+
+
+def png(picture: Picture, *, ppi: int = 220) -> bytes:
+    """A picture as PNG, for files that take no SVG."""
+    import typst
+
+    source = (
+        f"#set page(width: {picture.lebar}pt, height: {picture.tinggi}pt, margin: 0pt)\n"
+        '#image(bytes(sys.inputs.gambar), format: "svg", width: 100%)'
+    )
+    made: bytes | list[bytes] = typst.compile(  # type: ignore[call-overload]
+        source.encode(),
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        sys_inputs={"gambar": picture.svg},
+        format="png",
+        ppi=ppi,
+    )
+    return made if isinstance(made, bytes) else made[0]

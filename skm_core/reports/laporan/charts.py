@@ -110,7 +110,7 @@ def _short(score: Measured | None) -> str:
         return figure.TANPA_DATA
     if value is None:
         return f"n {score.n_kuesioner}"
-    letter = f" {score.mutu.huruf}" if score.mutu else ""
+    letter = f" {score.mutu.huruf}{'' if score.mutu_pasti else '?'}" if score.mutu else ""
     return f"{angka(value)}{_pm(score.plus_minus)}{letter}"
 
 

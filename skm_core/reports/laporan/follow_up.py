@@ -11,7 +11,7 @@ from skm_core.reports.passage import passage
 
 TW = ("I", "II", "III", "IV")
 MARK = "✓"
-ROOM = 12
+ROOM = 6
 """Millimetres left for writing in a plan that is still empty."""
 
 

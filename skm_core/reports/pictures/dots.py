@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from skm_core.reports.pictures import svg
-from skm_core.reports.pictures.svg import INK, LINE, MUTED, MUTU, WASH, Picture
+from skm_core.reports.pictures.svg import FAINT, INK, LINE, MUTED, MUTU, WASH, Picture
 from skm_core.rules import RuleSet
 
 WIDTH, LABEL, VALUE, ROW, TOP = 470, 132, 92, 19, 22
@@ -63,7 +63,7 @@ def dots(rows: Sequence[Dot], *, most: tuple[int, int], step: float, aturan: Rul
         shapes.append(
             svg.text(WIDTH, y + 3, row.teks, anchor="end", colour=INK if row.nilai is not None else MUTED, size=8.5)
         )
-        colour = MUTU.get(row.huruf, INK if row.utama or not aturan else MUTED)
+        colour = MUTU.get(row.huruf, INK if row.utama else FAINT)
         if row.rentang:
             shapes.append(svg.line(x(row.rentang[0]), y, x(row.rentang[1]), y, colour=INK, width=1.1))
         if row.nilai is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-INK, MUTED, LINE, WASH, PAPER = "#15202B", "#5A6672", "#D5DCE3", "#F2F5F8", "#FFFFFF"
+INK, MUTED, FAINT, LINE, WASH, PAPER = "#15202B", "#5A6672", "#8A96A2", "#D5DCE3", "#F2F5F8", "#FFFFFF"
 MUTU = {"A": "#0B5FA5", "B": "#7DB8DA", "C": "#F2B44B", "D": "#B5372A"}
 FONT = "Source Sans Pro"
 

@@ -1,0 +1,20 @@
+"""Office files without the moment they were made: the same content is the same bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def frozen_zip(made: bytes) -> bytes:
+    """The same ZIP container with fixed dates, in the same order."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for item in source.infolist():
+            kept = zipfile.ZipInfo(item.filename, _DATE)
+            kept.compress_type = zipfile.ZIP_DEFLATED
+            kept.external_attr = 0o600 << 16
+            target.writestr(kept, source.read(item))
+    return out.getvalue()
