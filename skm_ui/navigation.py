@@ -27,6 +27,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("sampel", "Sampel"),
         ("kualitas", "Kualitas data"),
         ("tindak_lanjut", "Tindak lanjut"),
+        ("laporan", "Laporan"),
         ("pengaturan", "Pengaturan"),
     ),
     "Tentang": (("metode", "Metode"),),

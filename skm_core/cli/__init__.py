@@ -18,6 +18,7 @@ from skm_core.cli import (
     publish,
     query,
     recount,
+    report,
     score,
     uploads,
     verify,
@@ -26,7 +27,7 @@ from skm_core.errors import SkmError, StoreBusyError, StoreError
 
 DONE, OUR_FAULT, REFUSED = 0, 1, 2
 COMMANDS = (
-    score, recount, ingest, mapping, uploads, publish, query, precision, compare, draw, form, demo, verify
+    score, recount, ingest, mapping, uploads, publish, query, precision, compare, draw, form, report, demo, verify
 )  # fmt: skip
 
 

@@ -38,9 +38,7 @@ def passages(c: Content) -> tuple[Teks, ...]:
         ("kesimpulan", "Kesimpulan", closing.conclusion(c)),
         ("saran", "Saran", closing.advice(c)),
     )
-    return tuple(
-        Teks(key, title, text, text) for key, title, lines in found if (text := _joined(key, lines))
-    )
+    return tuple(Teks(key, title, text, text) for key, title, lines in found if (text := _joined(key, lines)))
 
 
 def _joined(key: str, lines: list[str]) -> str:

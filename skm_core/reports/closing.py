@@ -34,14 +34,13 @@ def first_to_mend(c: Content) -> list[str]:
 
 
 def follow_up(c: Content) -> list[str]:
-    """What was done since the last periode, and what comes first now."""
-    lines = [] if c.rtl_lalu else ["Tindak lanjut hasil periode sebelumnya belum dicatat."]
+    """What the plan puts first."""
     if first := first_to_mend(c):
-        lines.append(
+        return [
             f"Rencana tindak lanjut mendahulukan {named(first)}, dan disepakati bersama warga dalam Forum Konsultasi "
             "Publik."
-        )
-    return lines
+        ]
+    return []
 
 
 def conclusion(c: Content) -> list[str]:

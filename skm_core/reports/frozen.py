@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
-_DATE = (1980, 1, 1, 0, 0, 0)
+FIXED = (1980, 1, 1, 0, 0, 0)
+"""The date of every part of a ZIP: its earliest."""
 
 
 def frozen_zip(made: bytes) -> bytes:
@@ -13,7 +14,7 @@ def frozen_zip(made: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(made)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for item in source.infolist():
-            kept = zipfile.ZipInfo(item.filename, _DATE)
+            kept = zipfile.ZipInfo(item.filename, FIXED)
             kept.compress_type = zipfile.ZIP_DEFLATED
             kept.external_attr = 0o600 << 16
             target.writestr(kept, source.read(item))

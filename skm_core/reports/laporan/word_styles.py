@@ -36,8 +36,9 @@ def new_document(document: Document) -> Word:
     about.created = about.modified = datetime.combine(document.tanggal, datetime.min.time())
     footer = section.footer.paragraphs[0]
     footer.style = word.styles["Footer"]
-    footer.add_run(f"{document.kaki}\t")
-    fields.add_field(footer, "PAGE", "1")
+    footer.add_run(document.kaki)
+    number = section.footer.add_paragraph(style=word.styles["Footer"])
+    fields.add_field(number, "PAGE", "1")
     if document.contoh:
         header = section.header.paragraphs[0]
         header.style = word.styles["Data contoh"]
@@ -94,7 +95,7 @@ def _style(
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt, RGBColor
 
-    style: ParagraphStyle = word.styles[name]  # type: ignore[assignment]
+    style: ParagraphStyle = word.styles[name]
     style.font.name, style.font.size, style.font.bold = FONT, Pt(size), bold
     style.font.italic = False
     style.font.color.rgb = RGBColor.from_string(colour)

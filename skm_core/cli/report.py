@@ -1,0 +1,75 @@
+"""`report --kind KIND`: a document of a periode and scope, or one for every layanan, kecamatan or kelurahan."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from skm_core.cli import figures, options
+from skm_core.errors import InvalidSettingError
+from skm_core.reports.batch import SEMUA, batch, scopes
+from skm_core.reports.content import content
+from skm_core.reports.kinds import KINDS
+from skm_core.reports.scope import scope
+from skm_core.terms import PENGUMPUL
+
+
+def add_commands(commands: Any) -> None:
+    """Declare the command."""
+    command = commands.add_parser("report", help="buat dokumen: laporan SKM dalam PDF atau Word")
+    command.add_argument("--kind", choices=list(KINDS), required=True, help="macam dokumen")
+    command.add_argument("--periode", metavar="ID", required=True)
+    command.add_argument(
+        "--scope",
+        metavar="LINGKUP",
+        default="kota",
+        help=f"kota, kunci layanan, kode wilayah, atau {', '.join(SEMUA)} (satu ZIP); bawaan: kota",
+    )
+    command.add_argument("--pengumpul", choices=PENGUMPUL, help="bawaan: sampel kota bila ada, selain itu kelurahan")
+    command.add_argument("--tanggal", metavar="YYYY-MM-DD", help="tanggal dokumen (bawaan: hari ini)")
+    command.add_argument("--out", metavar="FILE", help='bawaan: nama dari isi dokumen; "-" keluaran standar')
+    options.add_database(command)
+    options.add_json(command)
+    command.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Write the file, and say which."""
+    kind, dated = KINDS[asked.kind], _date(asked.tanggal)
+    missing: tuple[str, ...] = ()
+    with options.open_database(asked) as store:
+        if asked.scope in SEMUA:
+            chosen = scopes(store, asked.scope, asked.periode, asked.pengumpul)
+            made, missing = batch(store, kind, chosen, tanggal=dated, progress=_progress)
+            name = f"{kind.awalan}-{asked.periode}-{asked.scope}-{kind.akhiran}.zip"
+        else:
+            what = scope(store, asked.scope, asked.periode, asked.pengumpul)
+            c = content(store, what, tanggal=dated)
+            made, name = kind.make(store, c), kind.file_name(c)
+    if asked.out == "-":
+        sys.stdout.buffer.write(made)
+        return 0
+    target = Path(asked.out or name)
+    target.write_bytes(made)
+    for sentence in missing:
+        print(sentence, file=sys.stderr)
+    if asked.json:
+        figures.print_json({"file": str(target), "kind": kind.kunci, "bytes": len(made), "dilewati": len(missing)})
+    else:
+        print(f"{target}: {kind.judul}.")
+    return 0
+
+
+def _progress(done: int, total: int, name: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{done} dari {total} {name:<40}", end="\n" if done == total else "", file=sys.stderr)
+
+
+def _date(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise InvalidSettingError(f'Tanggal "{text}" harus ditulis seperti 2019-07-15.') from error

@@ -1,0 +1,67 @@
+"""One kind of document for many scopes, as one ZIP."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date
+
+from skm_core import registry
+from skm_core.errors import NoDataError
+from skm_core.reports.content import content
+from skm_core.reports.frozen import FIXED
+from skm_core.reports.kinds import Kind
+from skm_core.reports.scope import KECAMATAN, KELURAHAN, LAYANAN, Scope
+from skm_core.results import rounds
+from skm_core.store import Store
+from skm_core.terms import Pilihan
+
+SEMUA = {"semua-layanan": LAYANAN, "semua-kecamatan": KECAMATAN, "semua-kelurahan": KELURAHAN}
+"""What a batch is called → the kind of its scopes."""
+Progress = Callable[[int, int, str], None]
+
+
+def scopes(store: Store, which: str, periode: str, pengumpul: str | None = None) -> tuple[Scope, ...]:
+    """Every layanan, kecamatan or kelurahan of a batch in the order always shown; layanan only where judged.
+
+    Raises UnknownKeyError for another batch or periode.
+    """
+    registry.require("Periode", periode, registry.periode(store))
+    jenis = SEMUA[registry.require("Kumpulan dokumen", which, SEMUA)]
+    if jenis == LAYANAN:
+        judged = {kode for part in rounds.composition(store, Pilihan((periode,))) for kode in part.layanan
+                  if part.periode.kode == periode}  # fmt: skip
+        codes = [kode for kode in registry.layanan(store) if kode in judged]
+    else:
+        codes = [one.kode for one in registry.wilayah(store).values() if one.tingkat == jenis]
+    return tuple(Scope(jenis, kode, periode, pengumpul) for kode in codes)
+
+
+def batch(
+    store: Store,
+    kind: Kind,
+    chosen: tuple[Scope, ...],
+    *,
+    tanggal: date | None = None,
+    progress: Progress = lambda done, total, name: None,
+) -> tuple[bytes, tuple[str, ...]]:
+    """The ZIP, and a sentence for every scope that holds no questionnaire and is left out.
+
+    progress is told after each scope: done, of how many, its name. The same content gives the same bytes.
+    Raises NoDataError if no scope holds any.
+    """
+    out, missing = io.BytesIO(), []
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for done, what in enumerate(chosen, 1):
+            try:
+                c = content(store, what, tanggal=tanggal)
+            except NoDataError as error:
+                missing.append(str(error).split(". ")[0] + ".")
+                progress(done, len(chosen), "")
+                continue
+            target.writestr(zipfile.ZipInfo(kind.file_name(c), FIXED), kind.make(store, c), zipfile.ZIP_DEFLATED)
+            progress(done, len(chosen), c.nama)
+    if len(missing) == len(chosen):
+        raise NoDataError("Belum ada kuesioner untuk satu pun dokumen ini. Pilih periode lain, atau unggah datanya.")
+    return out.getvalue(), tuple(missing)

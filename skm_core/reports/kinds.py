@@ -1,0 +1,61 @@
+"""The documents that are offered, as a table: adding one means adding an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from skm_core.reports.content import Content
+from skm_core.reports.laporan import paper, word
+from skm_core.reports.scope import JENIS
+from skm_core.store import Store
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind: key, title and what it is for, name and ending of its file, media type, and what makes the bytes.
+
+    make: from the store and the content of a scope; the same content gives the same bytes. lingkup: the kinds of scope
+    it exists for.
+    """
+
+    kunci: str
+    judul: str
+    untuk: str
+    awalan: str
+    akhiran: str
+    media: str
+    make: Callable[[Store, Content], bytes]
+    lingkup: tuple[str, ...] = JENIS
+
+    def file_name(self, c: Content) -> str:
+        """Name of the file for a scope: "laporan-skm-2019-q2-posyandu.pdf"; demo data say so."""
+        return f"{'CONTOH-' if c.contoh else ''}{self.awalan}-{c.scope.berkas}.{self.akhiran}"
+
+
+KINDS = {
+    kind.kunci: kind
+    for kind in (
+        Kind(
+            "laporan-pdf",
+            "Laporan SKM, PDF",
+            "Siap dicetak dan ditandatangani.",
+            "laporan-skm",
+            "pdf",
+            PDF,
+            lambda _, c: paper.pdf(c),
+        ),
+        Kind(
+            "laporan-docx",
+            "Laporan SKM, Word",
+            "Untuk disunting lebih jauh. Buka, lalu perbarui daftar isi bila diminta.",
+            "laporan-skm",
+            "docx",
+            DOCX,
+            lambda _, c: word.docx(c),
+        ),
+    )
+}

@@ -1,0 +1,1 @@
+"""The page Laporan: what a document is about, what it still lacks, its sentences, and the downloads."""
