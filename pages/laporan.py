@@ -35,6 +35,10 @@ with right:
     offers.show(sel, found)
     offers.show_batch(sel, found)
 
-section("Kalimat laporan", "Disusun dari data. Baca dan sunting sebelum diunduh; yang tidak diubah mengikuti data.")
-passages.show(sel, found)
 overview.preview(found)
+section(
+    "Kalimat laporan",
+    "Disusun dari data. Sunting sebelum diunduh: satu paragraf per baris, baris berawalan - menjadi butir daftar. Yang "
+    "dikosongkan kembali mengikuti data.",
+)
+passages.show(sel, found)

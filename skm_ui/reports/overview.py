@@ -24,7 +24,7 @@ PARTS = (
 
 def show(c: Content) -> None:
     """The headline, the contents, and the gaps."""
-    show_ikm(c.score, label=c.saringan, change=c.perubahan)
+    show_ikm(c.score, label="Nilai" if c.score.panel else "IKM yang dilaporkan", change=c.perubahan)
     listed = "".join(f"<li>{escape(part)}</li>" for part in _parts(c))
     st.html(f'<ul class="skm-prose">{listed}</ul>')
     found = gaps(c)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from html import escape
 
 import streamlit as st
@@ -15,8 +16,6 @@ from skm_ui.settings import saving
 PART = "laporan"
 NAME = "unggah_nama"
 """Where the session keeps the typed name, shared with the page Unggah."""
-LINE = 24
-"""Height of a line of a text field, in pixels."""
 
 
 def show(sel: Selection, c: Content) -> None:
@@ -41,22 +40,13 @@ def _field(c: Content, one: Teks) -> str:
         note = "Data berubah sesudah teks ini disunting. Kalimat dari data sekarang: " + one.bawaan.replace("\n", " ")
         st.html(f'<p class="skm-notice" role="status">{escape(note)}</p>')
     mark = " (disunting)" if one.diubah else ""
-    lines = sum(1 + len(line) // 100 for line in one.teks.splitlines()) + 1
-    typed: str = st.text_area(
-        f"{one.judul}{mark}",
-        one.teks,
-        key=f"laporan_teks_{c.scope.berkas}_{_widget(one)}",
-        height=max(3 * LINE, lines * LINE),
-        help="Satu paragraf per baris. Baris yang diawali - menjadi butir daftar. Kosongkan untuk memakai kalimat dari "
-        "data lagi.",
-    )
+    typed: str = st.text_area(f"{one.judul}{mark}", one.teks, key=_widget(c, one), height="content")
     return typed
 
 
-def _widget(one: Teks) -> str:
-    """Part of a widget's key that changes with the text: the field shows what is stored, never what was there "
-    "before."""
-    return f"{one.kunci}_{hash(one.teks)}"
+def _widget(c: Content, one: Teks) -> str:
+    """A key that changes with the stored text: the field shows what is stored, never what stood there before."""
+    return f"laporan_teks_{c.scope.berkas}_{one.kunci}_{zlib.crc32(one.teks.encode())}"
 
 
 def _save(sel: Selection, c: Content, typed: dict[str, str], name: str) -> None:
