@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skm_core.reports import closing, figure, targets
-from skm_core.reports.closing import MOST_NAMED, named
+from skm_core.reports.closing import MOST_NAMED, all_equal, named
 from skm_core.reports.parts import BarisUnsur, Teks
 from skm_core.results.measured import Measured
 from skm_core.results.wording import inside, kata, listed, range_of, shown
@@ -125,6 +125,8 @@ def _unsur(c: Content) -> list[str]:
     if not c.terendah:
         return [f"Jawaban {'per variabel' if c.score.panel else 'per unsur'} belum cukup untuk ditampilkan."]
     what = "variabel" if c.score.panel else "unsur"
+    if all_equal(c):
+        return [f"Semua {what} bernilai sama: {_nrr(c.terendah[0])}."]
     lines = []
     for word, rows in (("terendah", c.terendah), ("tertinggi", c.tertinggi)):
         names = named([f"{one.nama} ({_nrr(one)})" for one in rows])

@@ -25,9 +25,16 @@ def named(names: Sequence[str]) -> str:
     return f"{'; '.join(names[:-1])}; serta {names[-1]}"
 
 
+def all_equal(c: Content) -> bool:
+    """True if every unsur that may be printed has the same published NRR: none is lowest then."""
+    return (
+        len(c.terendah) > 1 and set(c.terendah) == set(c.tertinggi) and len({one.peringkat for one in c.terendah}) == 1
+    )
+
+
 def first_to_mend(c: Content) -> list[str]:
     """Names of the unsur to mend first: those that share the lowest place, if they are few, else the lowest value."""
-    if not c.terendah or c.score.panel:
+    if not c.terendah or c.score.panel or all_equal(c):
         return []
     tied = [one.nama for one in c.unsur if one.setara_terendah]
     return tied if 1 <= len(tied) <= MOST_NAMED else [one.nama for one in c.terendah if one.peringkat == 1]
@@ -50,7 +57,7 @@ def conclusion(c: Content) -> list[str]:
     lines = [f"{statements.summary(c.hasil, place, layanan)}."]
     if figure.visible(c.score) is None:
         return lines
-    if c.terendah:
+    if c.terendah and not all_equal(c):
         lines.append(f"Yang paling rendah nilainya: {named([one.nama for one in c.terendah])}.")
         lines.append(f"Yang paling tinggi nilainya: {named([one.nama for one in c.tertinggi])}.")
     return lines

@@ -20,8 +20,8 @@ IKM, NRR = (25, 100), (1, 4)
 def layanan(c: Content) -> Figure | None:
     """IKM of every layanan with its interval."""
     scores = [(one.layanan.kode, one.layanan.nama, one.score) for one in c.layanan]
-    finding = range_of(c.hasil.urutan, scores, "pejabat" if c.score.panel else "layanan")
-    return _index(c, [(name, score) for _, name, score in scores], finding, "layanan")
+    what = "pejabat" if c.score.panel else "layanan"
+    return _index(c, [(name, score) for _, name, score in scores], range_of(c.hasil.urutan, scores, what), what)
 
 
 def tempat(c: Content) -> Figure | None:

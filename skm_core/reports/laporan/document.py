@@ -11,12 +11,19 @@ from skm_core.reports.laporan import annexes, findings, follow_up, survey
 from skm_core.reports.passage import passage
 
 TITLE = "Laporan Survei Kepuasan Masyarakat"
-DASAR_HUKUM = (
-    "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik.",
-    "Peraturan Pemerintah Nomor 96 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009.",
-    "Peraturan Menteri PANRB Nomor 14 Tahun 2017 tentang Pedoman Penyusunan Survei Kepuasan Masyarakat Unit "
-    "Penyelenggara Pelayanan Publik.",
-)
+DASAR_HUKUM = {
+    "permenpan-14-2017": (
+        "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik.",
+        "Peraturan Pemerintah Nomor 96 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009.",
+        "Peraturan Menteri PANRB Nomor 14 Tahun 2017 tentang Pedoman Penyusunan Survei Kepuasan Masyarakat Unit "
+        "Penyelenggara Pelayanan Publik.",
+    ),
+    "kepmenpan-25-2004": (
+        "Keputusan Menteri PAN Nomor KEP/25/M.PAN/2/2004 tentang Pedoman Umum Penyusunan Indeks Kepuasan Masyarakat "
+        "Unit Pelayanan Instansi Pemerintah.",
+    ),
+}
+"""The rules a survey rests on, by the rule set of its periode."""
 
 
 def laporan(c: Content) -> Document:
@@ -55,7 +62,7 @@ def _introduction(c: Content) -> Iterator[Block]:
     yield Heading(2, "1.1", "Latar belakang")
     yield from passage(c.kalimat("latar"))
     yield Heading(2, "1.2", "Dasar hukum")
-    yield Items(DASAR_HUKUM, bernomor=True)
+    yield Items(DASAR_HUKUM[c.periode.aturan], bernomor=True)
     yield Heading(2, "1.3", "Maksud dan tujuan")
     yield from passage(c.kalimat("tujuan"))
 

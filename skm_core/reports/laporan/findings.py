@@ -84,7 +84,8 @@ def _figures(score: Measured | None) -> tuple[str, ...]:
     return (n, angka(value), margin, figure.span(score), figure.grade(score) or figure.KOSONG)
 
 
-_KEPALA = ("n", "IKM", "±", "Rentang 95%", "Mutu")
+def _heads(c: Content) -> tuple[str, ...]:
+    return ("n", "Nilai" if c.score.panel else "IKM", "±", "Rentang 95%", "Mutu")
 
 
 def _layanan(c: Content) -> Table:
@@ -100,7 +101,7 @@ def _layanan(c: Content) -> Table:
     rows.append(("", "Semua digabung", *_figures(c.score), ""))
     return Table(
         f"{'Nilai per pejabat' if c.score.panel else 'IKM per layanan'}, {c.periode.nama}",
-        ("No", "Layanan", *_KEPALA, "Target"),
+        ("No", "Pejabat" if c.score.panel else "Layanan", *_heads(c), "Target"),
         tuple(rows),
         "rlrrrclr",
         (0.6, 3, 1.1, 1.4, 0.9, 2, 1.8, 1.2),
@@ -137,7 +138,7 @@ def _tempat(c: Content) -> Table:
     rows = [(str(place), row.wilayah.nama, *_figures(row.score)) for place, row in enumerate(c.tempat, 1)]
     return Table(
         f"{'Nilai' if c.score.panel else 'IKM'} per {level}, {c.periode.nama}",
-        ("No", level.capitalize(), *_KEPALA),
+        ("No", level.capitalize(), *_heads(c)),
         tuple(rows),
         "rlrrrcl",
         (0.6, 3.6, 1.1, 1.6, 1, 2, 2),
@@ -152,7 +153,7 @@ def _trend(c: Content) -> Iterator[Block]:
     apart = any(point.rangkaian != now for point in c.tren)
     yield Table(
         "IKM menurut periode",
-        ("Periode", "Pengumpul", *_KEPALA),
+        ("Periode", "Pengumpul", *_heads(c)),
         tuple(rows),
         "llrrrcl",
         (3.2, 2.4, 1.1, 1.4, 0.9, 2, 1.8),

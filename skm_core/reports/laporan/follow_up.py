@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from skm_core.reports.blocks import Block, Heading, Table, Text
+from skm_core.reports.closing import all_equal
 from skm_core.reports.content import Content
 from skm_core.reports.parts import BarisRtl
 from skm_core.reports.passage import passage
@@ -51,7 +52,8 @@ def _plan(c: Content) -> Table:
             for at, row in enumerate(c.rtl, 1)
         ]
     else:
-        rows = [(str(at), one.nama, *[""] * 6) for at, one in enumerate(c.terendah, 1)] or [("1", *[""] * 7)]
+        first = [] if all_equal(c) or c.score.panel else [one.nama for one in c.terendah]
+        rows = [(str(at), name, *[""] * 6) for at, name in enumerate(first or [""], 1)]
     return Table(
         "Rencana tindak lanjut",
         ("No", "Prioritas unsur", "Program/kegiatan", *(f"TW {tw}" for tw in TW), "Penanggung jawab"),

@@ -88,15 +88,16 @@ def _drawn(c: Content) -> Iterator[Block]:
 
 
 def _sample(c: Content) -> Iterator[Block]:
+    what = "pejabat" if c.score.panel else "layanan"
     people, forms = angka(c.n_responden), angka(c.n_kuesioner)
     yield Text(
-        f"Terkumpul {forms} kuesioner dari {people} responden. Satu orang dapat menilai lebih dari satu layanan, "
+        f"Terkumpul {forms} kuesioner dari {people} responden. Satu orang dapat menilai lebih dari satu {what}, "
         "sehingga kuesioner dan responden dihitung terpisah."
     )
     if c.scope.jenis in (KECAMATAN, KELURAHAN) or c.score.panel:
         yield Table(
-            "Kuesioner per layanan",
-            ("No", "Layanan", "Kuesioner terkumpul"),
+            f"Kuesioner per {what}",
+            ("No", what.capitalize(), "Kuesioner terkumpul"),
             tuple((str(at), row.layanan.nama, angka(row.n_kuesioner)) for at, row in enumerate(c.sampel, 1)),
             "rlr",
             (0.6, 6, 3),
