@@ -30,7 +30,7 @@ from skm_core.reports.scope import KECAMATAN, KELURAHAN, KOTA, LAYANAN, Scope
 from skm_core.results import rounds
 from skm_core.results.change import Change
 from skm_core.results.layanan import LayananDetail, Saran, layanan_detail
-from skm_core.results.measured import Measured
+from skm_core.results.measured import Measured, measure
 from skm_core.results.ringkasan import Ringkasan, ringkasan
 from skm_core.results.tren import Point, tren
 from skm_core.sampling.plan import Rencana, plan
@@ -151,7 +151,7 @@ def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Conten
         n_responden=found.n_responden,
         score=found.score,
         perubahan=found.change,
-        pembanding=found.pembanding,
+        pembanding=found.pembanding or _other(store, spoken),
         rata_bagian=found.rata_bagian,
         layanan=tuple(BarisLayanan(one.layanan, one.score, one.change) for one in found.layanan),
         unsur=unsur,
@@ -183,6 +183,12 @@ def _selection(store: Store, what: Scope) -> Pilihan:
     parts = rounds.composition(store, what.pilihan)
     own = any(part.pengumpul == "kelurahan" and part.periode.kode == what.periode for part in parts)
     return replace(what.pilihan, pengumpul="kelurahan" if own else None)
+
+
+def _other(store: Store, spoken: Pilihan) -> Measured | None:
+    """The other kind of data, where the selection itself names one kind."""
+    kind = next(name for name in PENGUMPUL if name != spoken.pengumpul)
+    return next(iter(measure(store, replace(spoken, pengumpul=kind), unsur=False)), None)
 
 
 def _filters(store: Store, what: Scope, found: Ringkasan) -> str:

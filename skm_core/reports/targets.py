@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from skm_core.reports.scope import KOTA, LAYANAN
 from skm_core.results.measured import Measured
 from skm_core.results.wording import inside, shown
+from skm_core.rules import DESIMAL_IKM, round_half_up
 from skm_core.writing import angka
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ def target(c: Content) -> Decimal | None:
 
 def against(score: Measured, value: Decimal, target: Decimal) -> str:
     """Whether a printed IKM reaches its target, and whether the survey can vouch for it."""
-    gap = abs(value - target)
+    gap, wanted = abs(value - target), angka(round_half_up(target, DESIMAL_IKM))
     sure = score.rentang is not None and not score.rentang[0] <= target <= score.rentang[1]
     verdict = "di luar batas kebetulan survei" if sure else "tetapi selisihnya belum dapat dipastikan"
     if value >= target:
-        return f"Target {angka(target)} tercapai, {angka(gap)} poin di atasnya, {verdict}."
-    return f"Target {angka(target)} belum tercapai, kurang {angka(gap)} poin, {verdict}."
+        return f"Target {wanted} tercapai, {angka(gap)} poin di atasnya, {verdict}."
+    return f"Target {wanted} belum tercapai, kurang {angka(gap)} poin, {verdict}."
 
 
 def apart_from_target(c: Content) -> tuple[list[str], list[str]]:
