@@ -12,7 +12,7 @@ from skm_ui.reports import choice, offers, overview, passages
 guard()
 sel = selection()
 scope, missing, found = choice.scope_of(sel), "", None
-day = choice.dated(st.query_params)
+day, message = choice.dated(st.query_params)
 if scope:
     try:
         found = result(sel, content, scope, tanggal=day)
@@ -20,7 +20,7 @@ if scope:
         missing = str(error)
 page_head(f"Laporan SKM {found.judul}" if found else "Laporan")
 require_data(sel)
-choice.say_both(sel)
+choice.say(sel, message)
 if found is None:
     what, _, step = missing.partition(". ")
     empty(f"{what}.", step)

@@ -139,7 +139,7 @@ def _unsur(c: Content) -> list[str]:
     low = lowest.sebaran.n[0] + lowest.sebaran.n[1]
     if lowest.sebaran.n_jawaban and low:
         share = angka(share_pct(low, lowest.sebaran.n_jawaban))
-        lines.append(f"Pada {lowest.nama}, {share}\N{NO-BREAK SPACE}% jawaban bernilai 1 atau 2.")
+        lines.append(f"Pada {lowest.nama}, {share}% jawaban bernilai 1 atau 2.")
     return lines
 
 

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from skm_core.reports.content import Content
+    from skm_core.reports.parts import BarisUnsur
 
 MOST_NAMED = 3
+MOST_LISTED = 5
 
 
 def named(names: Sequence[str]) -> str:
@@ -58,9 +60,14 @@ def conclusion(c: Content) -> list[str]:
     if figure.visible(c.score) is None:
         return lines
     if c.terendah and not all_equal(c):
-        lines.append(f"Yang paling rendah nilainya: {named([one.nama for one in c.terendah])}.")
-        lines.append(f"Yang paling tinggi nilainya: {named([one.nama for one in c.tertinggi])}.")
+        lines.append(f"Yang paling rendah nilainya: {named(_few(c.terendah))}.")
+        lines.append(f"Yang paling tinggi nilainya: {named(_few(c.tertinggi))}.")
     return lines
+
+
+def _few(rows: Sequence[BarisUnsur]) -> list[str]:
+    """Names of the most extreme unsur; only the very first place where ties make the list long."""
+    return [one.nama for one in rows if len(rows) <= MOST_LISTED or one.peringkat == rows[0].peringkat]
 
 
 def advice(c: Content) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 import streamlit as st
@@ -26,23 +27,26 @@ def scope_of(sel: Selection) -> Scope | None:
     return Scope(KOTA, "", sel.periode.kode, sel.pengumpul)
 
 
-def say_both(sel: Selection) -> None:
-    """Say so where both a place and a layanan are chosen: a document is about one of them."""
+def dated(query: Mapping[str, str]) -> tuple[date, str]:
+    """The date of the documents from the address, else today in Jakarta; and a message about one that means nothing."""
+    asked, today = query.get(DATE), datetime.now(WIB).date()
+    if not asked:
+        return today, ""
+    try:
+        return date.fromisoformat(asked), ""
+    except ValueError:
+        return today, f'Tanggal "{asked}" tidak dikenal. Yang dipakai hari ini.'
+
+
+def say(sel: Selection, message: str) -> None:
+    """What the address asks for that a document cannot be: a date that is none, a place and a layanan at once."""
+    if message:
+        notice(message)
     if sel.wilayah and sel.layanan:
         notice(
-            f"Dokumen dibuat untuk satu layanan di seluruh kota, atau untuk satu tempat dengan semua layanannya. Yang "
+            "Dokumen dibuat untuk satu layanan di seluruh kota, atau untuk satu tempat dengan semua layanannya. Yang "
             f"dipakai: {sel.wilayah.tingkat} {sel.wilayah.nama}."
         )
-
-
-def dated(query: dict[str, str]) -> date:
-    """The date of the documents: from the address, else today in Jakarta."""
-    today = datetime.now(WIB).date()
-    try:
-        return date.fromisoformat(query.get(DATE, "")) if query.get(DATE) else today
-    except ValueError:
-        notice(f'Tanggal "{query[DATE]}" tidak dikenal. Yang dipakai hari ini.')
-        return today
 
 
 def draw_date(day: date) -> None:

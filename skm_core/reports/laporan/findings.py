@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 
 from skm_core.reports import figure
 from skm_core.reports.blocks import Block, Figure, Heading, Items, Table, Text
@@ -166,11 +167,11 @@ def _trend(c: Content) -> Iterator[Block]:
 
 
 def _comments(c: Content) -> Iterator[Block]:
+    """The newest comments as written; the same words from several people once, with how many wrote them."""
     if not c.saran:
         return
-    chosen: Sequence[str] = [one.teks for one in c.saran[:MOST_COMMENTS]]
-    yield Text(
-        f"Warga menulis {angka(c.n_saran)} saran. {'Yang terbaru' if len(c.saran) > len(chosen) else 'Isinya'}, "
-        "seperti ditulis:"
-    )
+    counted = Counter(one.teks for one in c.saran)
+    chosen = [words if n == 1 else f"{words} ({n} orang)" for words, n in list(counted.items())[:MOST_COMMENTS]]
+    which = "Isinya" if len(counted) <= MOST_COMMENTS and len(c.saran) == c.n_saran else "Yang terbaru"
+    yield Text(f"Warga menulis {angka(c.n_saran)} saran. {which}, seperti ditulis:")
     yield Items(tuple(chosen))
