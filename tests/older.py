@@ -9,6 +9,7 @@ ADDED = (
     *("kuesioner_diganti", "baris_ditolak", "unggahan_peristiwa", "unggahan_tumpang", "penetapan", "angka_ditetapkan"),
     "pemetaan",  # 0005
     *("tindak_lanjut", "tindak_lanjut_riwayat", "tindak_lanjut_bukti", "tindak_lanjut_laporan"),  # 0007
+    "teks_laporan",  # 0006
 )
 
 

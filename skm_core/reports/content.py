@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from skm_core import queries, registry
+from skm_core import publication, queries, registry
 from skm_core.errors import NoDataError
 from skm_core.reports import analysis, method, schedule, texts
 from skm_core.reports import scope as scopes
@@ -54,6 +54,7 @@ class Content:
     first. tempat: kecamatan of the city or a layanan, kelurahan of a kecamatan; () for a kelurahan.
     tren: comparable or not, up to this periode (`Point.rangkaian` says which belong together).
     teks: the passages of analysis, as rewritten by a person where one did.
+    penetapan: whether the results are fixed and what has been revised since; () while they are open.
     hasil and rincian: the results of the pages Ringkasan and Layanan for the same selection, for all else.
     Scores of n below 10 are in here; `figure.visible` withholds them.
     """
@@ -69,6 +70,7 @@ class Content:
     versi_data: int
     contoh: bool
     metode: tuple[str, ...]
+    penetapan: tuple[str, ...]
     n_kuesioner: int
     n_responden: int
     score: Measured
@@ -147,6 +149,7 @@ def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Conten
         versi_data=store.data_version[1],
         contoh=bool(queries.rows(store, "jenis_basis")[0]["contoh"]),
         metode=method.sentences(found.score),
+        penetapan=method.fixed(publication.latest(store, what.periode), publication.revisions(store, spoken)),
         n_kuesioner=found.score.n_kuesioner,
         n_responden=found.n_responden,
         score=found.score,

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC
 from fractions import Fraction
 
+from skm_core.publication import Penetapan, Revision
+from skm_core.reports.figure import day
 from skm_core.results.measured import Measured
 from skm_core.rules import DESIMAL_IKM, DESIMAL_NRR, KONVERSI, N_SEMBUNYI, RULE_SETS
+from skm_core.writing import WIB, angka
 
 
 def sentences(score: Measured) -> tuple[str, ...]:
@@ -22,6 +27,25 @@ def sentences(score: Measured) -> tuple[str, ...]:
         *notes,
         f"Nilai dari kurang dari {N_SEMBUNYI} kuesioner tidak ditampilkan.",
     )
+
+
+def fixed(penetapan: Penetapan | None, revisions: Sequence[Revision]) -> tuple[str, ...]:
+    """When and by whom the results were fixed, and every printed figure that has been revised since."""
+    if penetapan is None:
+        return ()
+    when = day(penetapan.waktu.replace(tzinfo=UTC).astimezone(WIB).date())
+    said = [f"Hasil periode ini ditetapkan pada {when} oleh {penetapan.oleh}."]
+    for one in revisions:
+        now = one.sekarang.ikm if one.sekarang and one.sekarang.n_kuesioner >= N_SEMBUNYI else None
+        if one.ditetapkan.n < N_SEMBUNYI or now is None:
+            said.append("Sejak itu datanya direvisi.")
+            continue
+        why = f" Alasan: {'; '.join(one.alasan)}." if one.alasan else ""
+        said.append(
+            f"Sejak itu direvisi: ditetapkan {angka(one.ditetapkan.terbit)} dari {angka(one.ditetapkan.n)} kuesioner, "
+            f"sekarang {angka(now)}.{why}"
+        )
+    return tuple(said)
 
 
 def _weight(score: Measured) -> str:

@@ -33,6 +33,8 @@ def gaps(c: Content) -> tuple[Gap, ...]:
         )
     if c.rencana is None and c.pilihan.pengumpul == "kota" and not c.score.panel:
         found.append(Gap("Rencana sampel periode ini belum dicatat.", "sampel"))
+    if not c.penetapan:
+        found.append(Gap("Hasil periode ini belum ditetapkan, sehingga angkanya masih dapat berubah.", "pengaturan"))
     stale = [one.judul for one in c.teks if one.usang]
     if stale:
         found.append(Gap(f"Data berubah sesudah teks ini disunting: {listed(stale)}. Periksa teksnya.", ""))

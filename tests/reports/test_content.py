@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import pytest
 
-from skm_core import registry, settings
+from skm_core import intake, publication, registry, settings, uploads
 from skm_core.errors import InvalidSettingError, NoDataError, UnknownKeyError
 from skm_core.reports import figure, texts
 from skm_core.reports.content import Content, content
@@ -20,7 +20,7 @@ from skm_core.reports.scope import Scope, scope
 from skm_core.results.measured import measure
 from skm_core.store import Store
 from skm_core.terms import Pilihan
-from tests.build import KALIDERES, KAPUK, form, ingest
+from tests.build import KALIDERES, KAPUK, csv_bytes, form, ingest
 from tests.reports.conftest import DAY
 
 CITY = Scope("kota", "", "2019-q2")
@@ -211,6 +211,23 @@ def test_a_passage_needs_a_name_and_an_end(store: Store) -> None:
     with pytest.raises(InvalidSettingError, match="Latar belakang terlalu panjang"):
         texts.save_text(store, CITY, "kelurahan", passage, "x" * 6001, oleh="Siti")
     assert rendered(store).teks[0] == passage
+
+
+def test_fixed_results_and_their_revision_are_named(store: Store) -> None:
+    ingest(store, [form([3] * 9)] * 12, name="a.csv")
+    assert rendered(store).penetapan == ()
+    assert any("belum ditetapkan" in gap.teks for gap in gaps(rendered(store)))
+    publication.fix(store, "2019-q2", oleh="Siti")
+    (said,) = rendered(store).penetapan
+    assert said.startswith("Hasil periode ini ditetapkan pada ") and said.endswith(" oleh Siti.")
+    assert not any("belum ditetapkan" in gap.teks for gap in gaps(rendered(store)))
+    uploads.undo(store, 1, oleh="Budi", revisi="berkas salah")
+    file = intake.read_file(csv_bytes([form([4] * 9)] * 12), "b.csv")
+    draft = intake.prepare(store, file, intake.Options(pengumpul="kelurahan"))
+    intake.ingest(store, draft, pengunggah="Budi", revisi="berkas benar")
+    revised = rendered(store).penetapan[1]
+    assert revised.startswith("Sejak itu direvisi: ditetapkan 75,00 dari 12 kuesioner, sekarang 100,00. Alasan: ")
+    assert "berkas salah" in revised and "berkas benar" in revised
 
 
 def test_working_days_are_monday_to_friday() -> None:

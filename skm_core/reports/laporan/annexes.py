@@ -19,7 +19,7 @@ def annexes(c: Content) -> Iterator[Block]:
     yield Heading(1, "Lampiran 2", "Lembar pengolahan")
     yield from _processing(c)
     yield Heading(1, "Lampiran 3", "Cara menghitung")
-    yield Items(c.metode)
+    yield Items((*c.metode, *c.penetapan))
     yield Text(f"Data: {c.saringan}; {angka(c.n_kuesioner)} kuesioner; versi data {angka(c.versi_data)}.", "catatan")
 
 

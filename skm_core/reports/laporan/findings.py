@@ -26,6 +26,8 @@ def chapter(c: Content) -> Iterator[Block]:
     yield Text(figure.ikm(c.score), "hasil")
     yield from passage(c.kalimat("hasil"))
     yield from passage(c.kalimat("pembanding"))
+    if len(c.penetapan) > 1:  # revised since it was fixed: both figures must be read together
+        yield Text(" ".join(c.penetapan))
     number = 3
     if len(c.layanan) > 1:
         yield Heading(2, f"3.{number}", "Menurut pejabat" if c.score.panel else "Menurut layanan")
