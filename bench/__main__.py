@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from bench import counts, pages, precision
+from bench import counts, pages, precision, reports
 
-BENCHMARKS = {"pages": pages.run, "counts": counts.run, "precision": precision.run}
+BENCHMARKS = {"pages": pages.run, "counts": counts.run, "precision": precision.run, "reports": reports.run}
 
 
 def main() -> None:

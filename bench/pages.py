@@ -24,6 +24,7 @@ PAGES = (
     "sampel",
     "tindak_lanjut",
     "kualitas",
+    "laporan",
     "pengaturan",
     "metode",
 )

@@ -1,0 +1,53 @@
+"""Leadership downloads the report of a periode; staff rewrites a sentence and finds it in the next download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from skm_core.reports.content import content
+from skm_core.reports.figure import ikm
+from skm_core.reports.scope import Scope
+from skm_core.store import Store
+from tests.browser.conftest import Server, Watched
+from tests.reports.conftest import DAY
+from tests.reports.test_laporan import docx_text, pdf_text
+
+pytestmark = pytest.mark.browser
+
+
+def download(watched: Watched, button: str, folder: Path) -> tuple[str, bytes]:
+    with watched.page.expect_download() as begun:
+        watched.page.get_by_role("button", name=button).click()
+    target = folder / begun.value.suggested_filename
+    begun.value.save_as(target)
+    return target.name, target.read_bytes()
+
+
+def test_from_the_menu_to_the_signed_sentence(
+    serve: Callable[[], Server], visit: Callable[..., Watched], demo_file: Path, tmp_path: Path
+) -> None:
+    server = serve()
+    mine = visit(server.address + "/?periode=2020-q4")
+    mine.page.locator(".st-key-skm-menu").get_by_text("Laporan", exact=True).click()
+    mine.wait("Laporan SKM Jakarta Barat, Oktober–Desember 2020")
+    shown = mine.headline()
+
+    name, made = download(mine, "Unduh Laporan SKM, PDF", tmp_path)
+    assert name == "CONTOH-laporan-skm-2020-q4-kota.pdf"
+    text = pdf_text(made)
+    assert f"IKM Jakarta Barat pada Oktober–Desember 2020 adalah {shown}" in text and "DATA CONTOH" in text
+    copy = tmp_path / "demo.duckdb"
+    copy.write_bytes(demo_file.read_bytes())
+    with Store(copy) as store:
+        expected = ikm(content(store, Scope("kota", "", "2020-q4"), tanggal=DAY).score)
+    assert expected.replace("\N{NO-BREAK SPACE}", " ") in text.replace("\N{NO-BREAK SPACE}", " ")
+
+    mine.page.get_by_label("Kesimpulan").fill("Warga puas, kecuali soal pengaduan.")
+    mine.page.get_by_label("Nama Anda").fill("Siti")
+    mine.page.get_by_role("button", name="Simpan kalimat").click()
+    mine.wait("1 bagian disimpan.")
+    _, word = download(mine, "Unduh Laporan SKM, Word", tmp_path)
+    assert "Warga puas, kecuali soal pengaduan." in docx_text(word)
