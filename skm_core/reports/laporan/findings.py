@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from skm_core.reports import figure
 from skm_core.reports.blocks import Block, Figure, Heading, Items, Table, Text
-from skm_core.reports.content import PENGUMPUL, Content
+from skm_core.reports.content import Content
 from skm_core.reports.laporan import charts
 from skm_core.reports.passage import passage
 from skm_core.results.measured import Measured
-from skm_core.rules import share_pct
+from skm_core.rules import N_SEMBUNYI, share_pct
 from skm_core.writing import angka
 
 MOST_COMMENTS = 12
@@ -79,16 +79,23 @@ def _respondents(c: Content) -> Table:
 def _figures(score: Measured | None) -> tuple[str, ...]:
     """n, IKM, ±, interval and mutu as cells; the value is withheld below ten questionnaires."""
     if score is None or score.ikm is None:
-        return ("0", figure.TANPA_DATA, "", "", "")
+        return ("0", *[figure.KOSONG] * 4)
     n, value = angka(score.n_kuesioner), figure.visible(score)
     if value is None:
-        return (n, "tidak ditampilkan", "", "", "")
+        return (n, *[figure.KOSONG] * 4)
     margin = figure.KOSONG if score.plus_minus is None else angka(score.plus_minus)
     return (n, angka(value), margin, figure.span(score), figure.grade(score) or figure.KOSONG)
 
 
 def _heads(c: Content) -> tuple[str, ...]:
     return ("n", "Nilai" if c.score.panel else "IKM", "±", "Rentang 95%", "Mutu")
+
+
+def _withheld(scores: Iterable[Measured | None]) -> str:
+    """The note under a table in which a value is withheld or missing."""
+    if any(score is not None and score.ikm is not None and figure.visible(score) is None for score in scores):
+        return f"Nilai dari kurang dari {N_SEMBUNYI} kuesioner tidak ditampilkan (–)."
+    return ""
 
 
 def _layanan(c: Content) -> Table:
@@ -109,6 +116,7 @@ def _layanan(c: Content) -> Table:
         "rlrrrclr",
         (0.6, 3, 1.1, 1.4, 0.9, 2, 1.8, 1.2),
         tebal=(len(rows) - 1,),
+        catatan=_withheld(row.score for row in c.layanan),
     )
 
 
@@ -132,7 +140,12 @@ def _unsur(c: Content) -> Table:
         tuple(rows),
         "rlrrrcr",
         (0.6, 4.4, 1.1, 1.2, 1, 2, 1.6),
-        catatan="NRR antara 1 dan 4. Urutan yang sama berarti NRR terbit yang sama.",
+        catatan="NRR antara 1 dan 4. Urutan yang sama berarti NRR terbit yang sama."
+        + (
+            f" Nilai dari kurang dari {N_SEMBUNYI} jawaban tidak ditampilkan (–)."
+            if any(0 < figure.answers(row.score) < N_SEMBUNYI for row in c.unsur)
+            else ""
+        ),
     )
 
 
@@ -145,6 +158,7 @@ def _tempat(c: Content) -> Table:
         tuple(rows),
         "rlrrrcl",
         (0.6, 3.6, 1.1, 1.6, 1, 2, 2),
+        catatan=_withheld(row.score for row in c.tempat),
     )
 
 
@@ -152,19 +166,23 @@ def _trend(c: Content) -> Iterator[Block]:
     if len(c.tren) < 2:
         return
     now = c.tren[-1].rangkaian
-    rows = [(point.periode.nama, PENGUMPUL[point.pengumpul], *_figures(point.score)) for point in c.tren]
-    apart = any(point.rangkaian != now for point in c.tren)
+    rows = [(point.periode.nama, point.pengumpul, *_figures(point.score)) for point in c.tren]
+    notes = [
+        "Pengumpul: kota berarti sampel kota, kelurahan berarti kumpulan kelurahan sendiri.",
+        _withheld(point.score for point in c.tren),
+        "Periode dengan layanan, pengumpul, kuesioner, atau aturan yang lain tidak sebanding; garis pada gambar tidak "
+        "menghubungkannya."
+        if any(point.rangkaian != now for point in c.tren)
+        else "",
+    ]
     yield Table(
         "IKM menurut periode",
         ("Periode", "Pengumpul", *_heads(c)),
         tuple(rows),
         "llrrrcl",
-        (3.2, 2.4, 1.1, 1.4, 0.9, 2, 1.8),
+        (3.4, 1.8, 1.1, 1.4, 0.9, 2, 2),
         tebal=(len(rows) - 1,),
-        catatan="Periode dengan layanan, pengumpul, kuesioner, atau aturan yang lain tidak sebanding; garis pada "
-        "gambar tidak menghubungkannya."
-        if apart
-        else "",
+        catatan=" ".join(note for note in notes if note),
     )
 
 
