@@ -88,7 +88,7 @@ def _interval(score: Measured) -> str:
     if score.rentang is None:
         return ""
     low, high = score.rentang
-    return f" {figure.margin(score)}, jadi diperkirakan antara {angka(low)} dan {angka(high)}"
+    return f"\N{NO-BREAK SPACE}{figure.margin(score)}, jadi diperkirakan antara {angka(low)} dan {angka(high)}"
 
 
 def _grade(score: Measured) -> str:

@@ -39,7 +39,7 @@ FILTERS: dict[str, dict[str, str]] = {
     "panel": {"periode": PANEL},
     "without": {"bertanda": "tanpa"},
 }
-PAGES = {"ringkasan": 25, "tren": 40, "layanan": 15, "wilayah": 60, "kualitas": 180}
+PAGES = {"ringkasan": 25, "tren": 40, "layanan": 15, "wilayah": 60, "kualitas": 180, "laporan": 1}
 """Pages and how many figures each shows at least without a filter."""
 
 

@@ -20,6 +20,7 @@ from skm_core.reports.scope import Scope, scope
 from skm_core.results.measured import measure
 from skm_core.store import Store
 from skm_core.terms import Pilihan
+from skm_ui import figure as screen
 from tests.build import KALIDERES, KAPUK, csv_bytes, form, ingest
 from tests.reports.conftest import DAY
 
@@ -240,3 +241,16 @@ def test_rows_and_selection_agree(demo: Store, kota: Content) -> None:
     assert kota.pilihan == Pilihan(("2020-q4",), (), None, "kota")
     assert [one.nomor for one in kota.unsur] == list(range(1, 10))
     assert kota.n_saran >= len(kota.saran) > 0
+
+
+def test_a_figure_is_written_as_on_the_screens(demo: Store) -> None:
+    scores = measure(demo, Pilihan(("2020-q4",)), ["kelurahan", "layanan"])
+    scores += measure(demo, Pilihan(("2019-maret",)), ["layanan"]) + measure(demo, Pilihan(("2020-q4",)), ["layanan"])
+    kinds = Counter()
+    for score in scores:
+        said = figure.ikm(score).removesuffix(f" · {figure.SEDIKIT}").replace("\N{NO-BREAK SPACE}", " ")
+        assert said == screen.ikm_text(score).replace("\N{NO-BREAK SPACE}", " ")
+        kinds[said.split(" · ")[0] == figure.TERSEMBUNYI, score.panel] += 1
+        for part in score.unsur:
+            assert figure.nrr(part) == screen.nrr_text(part)
+    assert len(kinds) == 3, "hidden ones, panels and surveys were all seen"
