@@ -7,6 +7,9 @@ from datetime import date
 
 from skm_core.reports.pictures.svg import Picture
 
+SHORT_ROWS, SHORT_TEXT = 16, 900
+"""Rows, and letters in all, up to which a table is kept on one page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -55,6 +58,13 @@ class Table:
     catatan: str = ""
     tinggi: int = 0
     rapat: bool = False
+
+    @property
+    def utuh(self) -> bool:
+        """True for a table short enough to stay whole on one page."""
+        return (
+            len(self.baris) <= SHORT_ROWS and sum(map(len, (cell for row in self.baris for cell in row))) <= SHORT_TEXT
+        )
 
     def __post_init__(self) -> None:
         """Refuse rows that do not fit the head: a shifted column would print a wrong figure."""

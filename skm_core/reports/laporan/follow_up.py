@@ -35,7 +35,7 @@ def _done(rows: Sequence[BarisRtl]) -> Table:
         ("No", "Unsur", "Program/kegiatan", "Status", "Pengaruh"),
         tuple((str(at), _unsur(row), row.program, _status(row), row.pengaruh) for at, row in enumerate(rows, 1)),
         "rllll",
-        (0.6, 2.6, 4, 1.8, 3),
+        (0.6, 2.6, 3.2, 1.8, 4),
     )
 
 
@@ -59,7 +59,7 @@ def _plan(c: Content) -> Table:
         ("No", "Prioritas unsur", "Program/kegiatan", *(f"TW {tw}" for tw in TW), "Penanggung jawab"),
         tuple(rows),
         "rllccccl",
-        (0.6, 3, 3.6, 0.9, 0.9, 0.9, 0.9, 2.4),
+        (0.6, 2.6, 3.2, 1.15, 1.15, 1.15, 1.15, 2.6),
         tinggi=0 if c.rtl else ROOM,
         catatan="" if c.rtl else "Program, waktu, dan penanggung jawab belum diisi.",
     )

@@ -60,6 +60,7 @@ def _block(block: Block) -> dict[str, Any]:
                 "catatan": block.catatan,
                 "tinggi": block.tinggi,
                 "rapat": block.rapat,
+                "utuh": block.utuh,
             }
         case Figure():
             return {"jenis": "gambar", "keterangan": block.keterangan, "alt": block.alt, "svg": block.gambar.svg}

@@ -10,8 +10,6 @@ from skm_core.reports.laporan import word_fields as fields
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
-SHORT = 16
-"""Rows that are kept together on one page."""
 HAIR, STRONG = {"val": "single", "sz": "4", "color": "C9D2DB"}, {"val": "single", "sz": "8", "color": "15202B"}
 
 
@@ -34,7 +32,7 @@ def add_table(word: Word, block: Table, width_cm: float) -> None:
         elif block.tinggi:
             row.height = fields.centimetres(block.tinggi / 10 + 0.6)
         bold = number == 0 or number - 1 in block.tebal
-        keep = len(block.baris) <= SHORT and number < len(block.baris)
+        keep = block.utuh and number < len(block.baris)
         for cell, words, side, width in zip(row.cells, cells, block.rata, widths, strict=True):
             cell.width = width
             _cell(cell, words, style, side, bold=bold, keep=keep, head=number == 0)
