@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from skm_core import publication, queries, registry
 from skm_core.errors import NoDataError
-from skm_core.reports import analysis, method, schedule, texts
+from skm_core.reports import analysis, method, rtl, schedule, texts
 from skm_core.reports import scope as scopes
 from skm_core.reports.figure import day, whole
 from skm_core.reports.parts import (
@@ -54,6 +54,8 @@ class Content:
     first. tempat: kecamatan of the city or a layanan, kelurahan of a kecamatan; () for a kelurahan.
     tren: comparable or not, up to this periode (`Point.rangkaian` says which belong together).
     teks: the passages of analysis, as rewritten by a person where one did.
+    rtl: the follow-up planned after this periode; rtl_lalu: that of the one before, with its effect; capaian: how far
+    that is, in a sentence.
     penetapan: whether the results are fixed and what has been revised since; () while they are open.
     hasil and rincian: the results of the pages Ringkasan and Layanan for the same selection, for all else.
     Scores of n below 10 are in here; `figure.visible` withholds them.
@@ -89,6 +91,7 @@ class Content:
     jadwal: tuple[BarisJadwal, ...]
     rtl: tuple[BarisRtl, ...]
     rtl_lalu: tuple[BarisRtl, ...]
+    capaian: str
     saran: tuple[Saran, ...]
     n_saran: int
     teks: tuple[Teks, ...]
@@ -136,7 +139,7 @@ def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Conten
     recorded = plan(store, what.periode, here.pengumpul)
     unsur = unsur_rows(detail)
     lowest, highest = ends(unsur)
-    places = registry.wilayah(store)
+    done, progress = rtl.before(store, what, dated)
     drawn = Content(
         scope=what,
         nama=name,
@@ -166,12 +169,13 @@ def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Conten
         sampel=_sample(found, what),
         rencana=recorded,
         jadwal=schedule.schedule(store, spoken, periode, recorded, dated),
-        rtl=(),
-        rtl_lalu=(),
+        rtl=rtl.planned(store, what),
+        rtl_lalu=done,
+        capaian=progress,
         saran=detail.saran,
         n_saran=detail.n_saran,
         teks=(),
-        wilayah=places,
+        wilayah=registry.wilayah(store),
         hasil=found,
         rincian=detail,
     )

@@ -35,6 +35,8 @@ def gaps(c: Content) -> tuple[Gap, ...]:
         found.append(Gap("Rencana sampel periode ini belum dicatat.", "sampel"))
     if not c.penetapan:
         found.append(Gap("Hasil periode ini belum ditetapkan, sehingga angkanya masih dapat berubah.", "pengaturan"))
+    if not c.rtl and not c.score.panel:
+        found.append(Gap("Rencana tindak lanjut belum diisi; tabelnya dicetak kosong.", "tindak_lanjut"))
     stale = [one.judul for one in c.teks if one.usang]
     if stale:
         found.append(Gap(f"Data berubah sesudah teks ini disunting: {listed(stale)}. Periksa teksnya.", ""))

@@ -21,6 +21,7 @@ def chapter(c: Content) -> Iterator[Block]:
     number = 2 if c.score.panel else 3
     yield Heading(2, f"4.{number}", "Tindak lanjut periode sebelumnya")
     if c.rtl_lalu:
+        yield Text(c.capaian)
         yield _done(c.rtl_lalu)
     else:
         yield Text("Belum ada rencana tindak lanjut periode sebelumnya yang dicatat.")
@@ -40,12 +41,13 @@ def _done(rows: Sequence[BarisRtl]) -> Table:
 
 
 def _plan(c: Content) -> Table:
+    several = len({row.tahun for row in c.rtl}) > 1
     if c.rtl:
         rows = [
             (
                 str(at),
                 _unsur(row),
-                _program(row),
+                _program(row, several),
                 *(MARK if tw in row.tw else "" for tw in (1, 2, 3, 4)),
                 row.penanggung_jawab,
             )
@@ -54,8 +56,9 @@ def _plan(c: Content) -> Table:
     else:
         first = [] if all_equal(c) or c.score.panel else [one.nama for one in c.terendah]
         rows = [(str(at), name, *[""] * 6) for at, name in enumerate(first or [""], 1)]
+    years = sorted({row.tahun for row in c.rtl if row.tahun})
     return Table(
-        "Rencana tindak lanjut",
+        f"Rencana tindak lanjut{', tahun ' if years else ''}{' dan '.join(map(str, years))}",
         ("No", "Prioritas unsur", "Program/kegiatan", *(f"TW {tw}" for tw in TW), "Penanggung jawab"),
         tuple(rows),
         "rllccccl",
@@ -73,8 +76,10 @@ def _unsur(row: BarisRtl) -> str:
     return f"{row.unsur} ({row.layanan})" if row.layanan else row.unsur
 
 
-def _program(row: BarisRtl) -> str:
-    return f"{row.program} [{row.jenis}]" if row.jenis else row.program
+def _program(row: BarisRtl, several: bool) -> str:
+    """The program with its kind, and its year where the plan runs over several."""
+    about = [row.jenis, str(row.tahun)] if several else [row.jenis]
+    return f"{row.program} ({', '.join(about).lower()})"
 
 
 def _status(row: BarisRtl) -> str:
