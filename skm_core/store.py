@@ -72,8 +72,8 @@ class Store:
     def __init__(self, path: Path | str = MEMORY, *, migrations: Path = SQL / "migrations") -> None:
         self.path = str(path)
         self._write_lock = threading.Lock()
-        self._once_lock = threading.RLock()
         self._once: dict[str, tuple[int, Any]] = {}
+        self._once_locks: dict[str, threading.RLock] = {}
         if self.path != MEMORY:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             if str(Path(path).resolve()) in _open:  # two would not see each other's data version
@@ -219,14 +219,19 @@ class Store:
         return self.path, self._version
 
     def once(self, key: str, build: Callable[[], T]) -> T:
-        """The value of `build`, computed once per data version and shared: callers must not change it."""
-        with self._once_lock:
-            known = self._once.get(key)
-            if known is None or known[0] != self._version:
-                version = self._version  # a write during `build` makes the value old at once, never wrong
-                known = self._once[key] = (version, build())
-            value: T = known[1]
-            return value
+        """The value of `build`, computed once per data version and shared: callers must not change it.
+
+        Who asks for a value that is being built waits for it; other values can be had meanwhile.
+        """
+        known = self._once.get(key)
+        if known is None or known[0] != self._version:
+            with self._once_locks.setdefault(key, threading.RLock()):
+                known = self._once.get(key)
+                if known is None or known[0] != self._version:
+                    version = self._version  # a write during `build` makes the value old at once, never wrong
+                    known = self._once[key] = (version, build())
+        value: T = known[1]
+        return value
 
     def close(self) -> None:
         """Close the file. The store cannot be used afterwards."""

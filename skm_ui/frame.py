@@ -6,7 +6,7 @@ import gc
 
 import streamlit as st
 
-from skm_ui import navigation, stores
+from skm_ui import navigation, stores, warming
 from skm_ui.head import notice_html
 from skm_ui.stores import DEMO, PARAMETER, REAL, Shown
 
@@ -28,6 +28,7 @@ def draw(shown: Shown, current: str) -> None:
         _data_switch(shown)
     _menu(current)
     _watch(_versions(shown), shown)
+    warming.begin(shown.store)
 
 
 def _band(shown: Shown) -> str:

@@ -12,6 +12,7 @@ from skm_core.precision.estimate import precision, precision_of_counts
 from skm_core.precision.figures import INDIKATIF, Precision, UnsurPrecision
 from skm_core.precision.grade import Kepastian, certainty
 from skm_core.precision.mean import mean_precision
+from skm_core.precision.moments import moments
 
 __all__ = [
     "BOBOT",
@@ -28,6 +29,7 @@ __all__ = [
     "certainty",
     "load",
     "mean_precision",
+    "moments",
     "precision",
     "precision_of_counts",
 ]

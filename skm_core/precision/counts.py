@@ -61,6 +61,11 @@ class Hitungan:
         used = [int(item.kolom[1:]) for _, one in self.bagian for item in one.butir if item.peran != "tambahan"]
         return max(used, default=1)
 
+    def kinds(self) -> list[tuple[str, str]]:
+        """Periode and pengumpul that hold questionnaires, in code order."""
+        pairs = np.unique(np.stack([self.kode["periode"], self.kode["pengumpul"]], axis=1), axis=0).tolist()
+        return [(self.nama["periode"][periode], self.nama["pengumpul"][who]) for periode, who in pairs]
+
 
 def load(store: Store, *, hanya_lengkap: bool = False, profil: str | None = None) -> Hitungan:
     """Counts of everything, once per data version; by the groups of a profile field if one is named.

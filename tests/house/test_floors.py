@@ -15,7 +15,7 @@ FLOORS = (
     ("store", "queries", "reference", "checks", "registry", "recount", "closing"),
     ("intake", "uploads", "settings", "counting"),
     ("scoring", "precision", "compare", "sampling", "quality", "demo", "forms", "effect", "publication", "follow_up"),
-    ("results",),
+    ("results", "warming"),
     ("reports",),
     ("cli", "__main__", "__init__"),
 )
