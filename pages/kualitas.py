@@ -26,11 +26,12 @@ if found is None:
     st.stop()
 
 here = sel.wilayah.kode if sel.wilayah else None
+named = found.tempat_bernama
 
 
 def choose_place(kode: str) -> None:
     """Make a clicked place the filter of the page."""
-    place = found.tempat_bernama[kode]
+    place = named[kode]
     change(kecamatan=place.kecamatan_kode or kode, kelurahan=kode if place.tingkat == "kelurahan" else None)
 
 

@@ -31,7 +31,7 @@ if found is None:
     st.stop()
 
 over_time = None if found.score.panel else result(sel, tren, sel.pilihan, rincian=False)
-several = len(found.layanan) > 1
+several, cells = len(found.layanan) > 1, (statements.cells(found), view.heat_note(found))
 
 
 def services() -> None:
@@ -42,7 +42,7 @@ def services() -> None:
 def where() -> None:
     """Where the services are judged how: a heat table, or dots if there is one service."""
     if several:
-        section(statements.cells(found), view.heat_note(found))
+        section(*cells)
         st.html(built(heat_html, found))
     else:
         draw(built(view.places_picture, found), "tempat")

@@ -70,12 +70,12 @@ with st.container(key="skm-awal"):
                 both = {"kecamatan": None, "kelurahan": None}
                 st.button("Semua kecamatan", type="tertiary", on_click=change, kwargs=both)
 
-if both := built(view.both_kinds, found):
+if compared := built(view.both_kinds, found):
     section(
-        view.both_kinds_title(found, both),
+        view.both_kinds_title(found, compared),
         "Kelurahan yang juga disampel kota; uji selisihnya dikoreksi untuk semua kelurahan bersama.",
     )
-    st.html(table_html(both, cards=True))
+    st.html(table_html(compared, cards=True))
 
 section("Semua angka halaman ini", "Kumpulan kelurahan dan sampel kota tidak pernah digabung.")
 show_tables(built(view.tables, found), "wilayah")

@@ -16,6 +16,7 @@ import streamlit as st
 from skm_core.results.change import Change, Difference
 from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.rules import N_SEMBUNYI, N_TANDA, Mutu
+from skm_core.scoring import Score
 from skm_ui.certainty import certainty_html
 from skm_ui.format import NO_DATA, decimal, plus_minus, whole
 
@@ -28,7 +29,7 @@ UNSURE = "mutu belum pasti"
 DOT = "<i> · </i>"
 
 
-def visible(score: Measured | None) -> Decimal | None:
+def visible(score: Score | None) -> Decimal | None:
     """The published IKM if a screen may show it, else None. Charts draw only this."""
     return None if score is None or score.n_kuesioner < N_SEMBUNYI else score.ikm
 

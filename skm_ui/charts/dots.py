@@ -137,8 +137,9 @@ def figure_of_dots(marks: Sequence[Mark], drawn: Scale, *, clickable: bool = Fal
         if mark.before is not None and mark.value is not None:
             _add_line(traces, [float(mark.before), float(mark.value)], row)
     _add_points(traces, [(row, mark.before) for row, mark in zip(places, marks, strict=True)], CONTEXT, 7)
-    _add_targets(traces, [(row, mark.target) for row, mark in zip(places, marks, strict=True)])
     shown = [(row, mark) for row, mark in zip(places, marks, strict=True) if mark.value is not None]
+    if shown:  # without a figure there is no axis that an aim could be read from
+        _add_targets(traces, [(row, mark.target) for row, mark in zip(places, marks, strict=True)])
     traces.append(
         scatter(
             x=[float(mark.value or 0) for _, mark in shown],

@@ -53,8 +53,8 @@ def figure_of_map(
     by_look: dict[Look, list[Petak]] = {}
     for item in tiles:
         by_look.setdefault((look or _look)(item), []).append(item)
-    for look, items in by_look.items():
-        _add_fill(traces, look, items)
+    for fill, items in by_look.items():
+        _add_fill(traces, fill, items)
     _add_outline(traces, _edges(tiles), 2.25)
     if chosen:
         inside = [item for item in tiles if item.wilayah.kode.startswith(chosen)]

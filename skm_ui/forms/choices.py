@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -120,11 +121,15 @@ def draw(choices: Mapping[str, Offered], wanted: Wanted) -> None:
             st.selectbox(
                 one.judul,
                 list(one.pilihan),
-                format_func=lambda kode, known=one.pilihan: known.get(kode, kode),
+                format_func=partial(_name, one.pilihan),
                 key=PREFIX + name,
                 on_change=_changed,
                 args=(name,),
             )
+
+
+def _name(known: Mapping[str, str], kode: str) -> str:
+    return known.get(kode, kode)
 
 
 def _changed(name: str) -> None:

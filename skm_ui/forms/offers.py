@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -102,7 +103,7 @@ def show(form: Blank) -> None:
         )
         st.download_button(
             offer.tombol,
-            data=lambda kind=kind: kind.make(form),
+            data=partial(kind.make, form),
             file_name=kind.file_name(form),
             mime=kind.media,
             key=f"unduh-{offer.jenis}",

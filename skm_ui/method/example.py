@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import cache
 from html import escape
 
@@ -78,9 +79,9 @@ def show() -> None:
         f'<div class="skm-scroll"><table class="skm-table skm-sheet"><thead><tr><th>Responden</th>{head}</tr></thead>'
         f"<tbody>{people}{sums}</tbody></table></div>"
     )
+    total = rules.publish_nrr(found.tertimbang or Fraction(0))
     st.html(
-        f'<p class="skm-text">Jumlah baris terakhir adalah {decimal(rules.publish_nrr(found.tertimbang or 0))}. '
-        f"Dikali {rules.KONVERSI} menjadi IKM:</p>"
+        f'<p class="skm-text">Jumlah baris terakhir adalah {decimal(total)}. Dikali {rules.KONVERSI} menjadi IKM:</p>'
     )
     show_ikm(found, size="m")
 

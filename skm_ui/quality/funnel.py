@@ -8,6 +8,7 @@ from skm_core.quality import MIN_TEMPAT, Sebaran, Temuan
 from skm_core.results.kualitas import Kualitas, percent, sentence
 from skm_core.results.wording import listed
 from skm_core.terms import Wilayah
+from skm_ui.charts.apart import apart
 from skm_ui.charts.canvas import Trace, canvas, scatter
 from skm_ui.charts.picture import Picture
 from skm_ui.format import whole
@@ -15,6 +16,8 @@ from skm_ui.palette import ACCENT, CONTEXT, INK, MUTED, PAPER
 from skm_ui.quality.figures import who
 
 STEPS = 80
+PLOT, RIGHT = (220, 290), 92
+"""Pixels of the plot on a phone, by which names are kept apart, and of its right margin."""
 NAMED = 6
 """Outliers that are named in the picture; the rest tell their name when pointed at."""
 
@@ -47,7 +50,7 @@ def picture(page: Kualitas, kunci: str, kind: tuple[str, str], chosen: str | Non
         figure=canvas(
             [*_limit(found), *_dots(found, places, chosen)],
             height=340,
-            margin={"l": 8, "r": 92, "t": 16, "b": 8, "pad": 6},
+            margin={"l": 8, "r": RIGHT, "t": 16, "b": 8, "pad": 6},
             hoverdistance=40,
             annotations=_words(found, places, usual),
             xaxis={
@@ -139,19 +142,24 @@ def _hover(one: Temuan, places: Mapping[str, Wilayah]) -> str:
 
 def _words(found: Sebaran, places: Mapping[str, Wilayah], usual: str) -> list[dict[str, object]]:
     named = sorted((one for one in found.temuan if one.menonjol), key=lambda one: -one.z)[:NAMED]
-    middle = sum(_across(found)) / 2
+    least, most = _across(found)
+    points = [
+        (PLOT[0] * (one.orang - least) / (most - least), PLOT[1] * 100 * one.x / one.n / _top(found)) for one in named
+    ]
+    shifts = apart(points, [places[one.kelurahan].nama for one in named], PLOT[0] + RIGHT)
     words: list[dict[str, object]] = [
         {
             "x": one.orang,
             "y": 100 * one.x / one.n,
             "text": f"<b>{places[one.kelurahan].nama}</b>",
             "showarrow": False,
-            "xanchor": "right" if one.orang > middle else "left",
-            "xshift": -11 if one.orang > middle else 11,
+            "xanchor": "left" if across > 0 else "right",
+            "xshift": across,
             "yanchor": "middle",
+            "yshift": up,
             "font": {"size": 14, "color": INK},
         }
-        for one in named
+        for one, (across, up) in zip(named, shifts, strict=True)
     ]
     if found.corong.n_tempat < MIN_TEMPAT:
         return words

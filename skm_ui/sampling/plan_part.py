@@ -22,7 +22,7 @@ from skm_ui.navigation import change
 from skm_ui.sampling import proposal, targets
 from skm_ui.sampling.choice import Choice
 from skm_ui.settings import saving
-from skm_ui.table import Column, Table, show_tables
+from skm_ui.table import Cell, Column, Table, show_tables
 from skm_ui.views.facts import facts_html
 
 
@@ -124,12 +124,12 @@ def tables(found: Rencana, store: Store) -> list[tuple[str, Table]]:
     names, places = registry.layanan(store), registry.wilayah(store)
     layanan = list(dict.fromkeys(one.layanan for one in found.sasaran))
     target = found.target
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             places[one.kecamatan].nama,
             one.nama,
-            *(values := [target[one.kelurahan, kode] for kode in layanan]),
-            sum(values),
+            *(target[one.kelurahan, kode] for kode in layanan),
+            sum(target[one.kelurahan, kode] for kode in layanan),
         )
         for one in found.terpilih
     )

@@ -41,7 +41,7 @@ def table(known: Mapping[str, Periode]) -> str:
         f"<td data-label='Aturan'>{escape(words.ATURAN[item.aturan])}</td>"
         f"<td data-label='Responden'>{words.CARA_PENDEK[item.cara_pemilihan]}</td>"
         f"<td data-label='Status'>{words.STATUS[item.status]}</td></tr>"
-        for item in reversed(known.values())
+        for item in reversed(list(known.values()))
     )
     return (
         '<table class="skm-table skm-cards"><thead><tr><th>Periode</th><th>Tanggal</th><th>Aturan</th>'

@@ -36,7 +36,7 @@ def options(held: Held) -> Options:
     made = {name: st.session_state.get(_key(held, name)) for name in _FIELDS}
     if made["periode"] == NEW_ROUND:
         made["periode"] = None
-    return Options(**made)
+    return Options(**made)  # type: ignore[arg-type]
 
 
 def still_open(held: Held) -> str:

@@ -88,7 +88,7 @@ def services_picture(found: Ringkasan) -> Picture:
     note = f"{what_of(found.score)}, diurutkan dari yang tertinggi, sumbu dipotong{reading(marks)}"
     if since := next((part.change.sejak for part in parts if part.change), None):
         note += f"; titik abu-abu = {short(since.nama)}"
-    if any(mark.target is not None for mark in marks):
+    if any(mark.target is not None for mark in marks) and any(mark.value is not None for mark in marks):
         note += "; garis tegak = target"
     drawn = excerpt(spread(marks), rules_of(part.score for part in parts))
     rows = [(part.layanan.kode, part.layanan.nama, part.score) for part in found.layanan]

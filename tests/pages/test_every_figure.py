@@ -21,7 +21,7 @@ from skm_core.quality import TANDA, score_without
 from skm_core.scoring import Score, score
 from skm_core.store import Store
 from skm_core.terms import Pilihan
-from tests.pages.conftest import charts
+from tests.pages.conftest import charts, html
 from tests.pages.reading import Spoken, changes, figures, of_chart, stray
 
 Open = Callable[..., AppTest]
@@ -229,6 +229,7 @@ def test_every_figure_is_the_librarys_with_n_and_certainty(
 ) -> None:
     app = open_page(page, **keys)
     found = figures(app)
+    assert "(periode=" not in html(app)  # an object instead of its words
     if not keys:
         assert len(found) >= PAGES[page]
     for one in found:
