@@ -58,8 +58,7 @@ for column, kind in zip(st.columns(max(len(kinds), 1), gap="large"), kinds, stri
     with column:
         draw(built(funnel.picture, found, kunci, kind, here), f"corong-{'-'.join(kind)}", clicked=choose_place)
 
-pengumpul = list(dict.fromkeys(one.semua.pengumpul for one in found.keseluruhan))
-if len(found.layanan) > len(pengumpul):
+if pengumpul := index.with_several_layanan(found):
     for column, who in zip(st.columns(len(pengumpul), gap="large"), pengumpul, strict=True):
         with column:
             draw(built(index.layanan_picture, found, who), f"layanan-{who}")

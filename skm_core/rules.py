@@ -86,10 +86,9 @@ def round_half_up(value: Fraction | Decimal | int, places: int) -> Decimal:
     """
     if isinstance(value, float):
         raise TypeError("round_half_up takes exact numbers, not a float")
-    exact = Fraction(value)
-    scaled, sign = abs(exact) * 10**places, -1 if exact < 0 else 1
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(sign * whole).scaleb(-places)
+    above, below = value.as_integer_ratio()  # whole numbers all the way: a page rounds thousands of figures
+    whole = (2 * abs(above) * 10**places + below) // (2 * below)
+    return Decimal(whole if above >= 0 else -whole).scaleb(-places)
 
 
 def nrr(jumlah_nilai: int, n_jawaban: int) -> Fraction:

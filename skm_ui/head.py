@@ -69,8 +69,9 @@ def require_data(selection: Selection) -> None:
     """Stop the page with the next step if the shown store holds no questionnaire at all."""
     if not selection.ada_data:
         empty("Belum ada data survei yang masuk.", "Unggah berkas hasil survei, atau lihat dahulu data contoh.")
-        page_link("unggah", "Unggah berkas")
-        page_link("ringkasan", "Lihat data contoh", data=stores.DEMO)
+        with st.container(key="skm-tautan"):
+            page_link("unggah", "Unggah berkas")
+            page_link("ringkasan", "Lihat data contoh", data=stores.DEMO)
         st.stop()
 
 

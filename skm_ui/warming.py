@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from weakref import WeakKeyDictionary
 
 from skm_core.errors import StoreError
 from skm_core.store import Store
@@ -11,20 +12,20 @@ from skm_core.warming import warm
 
 WAIT_SECONDS = 1.0
 """The page that was asked for goes first."""
-REST = 1.0
+NAME, REST = "baca-dahulu", 1.0
 """Half of one processor at most."""
-_begun: dict[str, int] = {}
+_begun: WeakKeyDictionary[Store, int] = WeakKeyDictionary()
 _lock = threading.Lock()
 
 
 def begin(store: Store) -> None:
     """Start reading ahead unless that was started for this data version. Returns at once."""
-    path, version = store.data_version
+    _, version = store.data_version
     with _lock:
-        if _begun.get(path) == version:
+        if _begun.get(store) == version:
             return
-        _begun[path] = version
-    threading.Thread(target=_read, args=(store, store.data_version), name="baca-dahulu").start()
+        _begun[store] = version
+    threading.Thread(target=_read, args=(store, store.data_version), name=NAME).start()
 
 
 def _read(store: Store, version: tuple[str, int]) -> None:

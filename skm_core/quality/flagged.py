@@ -106,11 +106,17 @@ def _load(store: Store, periode: tuple[str, ...]) -> Tercatat:
 
 
 def score_without(
-    store: Store, pilihan: Pilihan, menurut: Sequence[str] = (), tanda: Sequence[str] = TANDA_UTAMA
+    store: Store,
+    pilihan: Pilihan,
+    menurut: Sequence[str] = (),
+    tanda: Sequence[str] = TANDA_UTAMA,
+    *,
+    semua: Sequence[Score] | None = None,
 ) -> tuple[Banding, ...]:
     """Each score of the selection beside the same without questionnaires that carry one of the signs.
 
-    Raises UnknownKeyError for a sign that a single questionnaire cannot carry, or an unknown dimension.
+    semua: the scores of all questionnaires where they are known already. Raises UnknownKeyError for a sign that a
+    single questionnaire cannot carry, or an unknown dimension.
     """
     for name in tanda:
         registry.require("Tanda", name, TANDA_KUESIONER)
@@ -121,7 +127,7 @@ def score_without(
     sure = {_key(one): one for one in _precision(store, known, pilihan, menurut, tanda)}
     return tuple(
         Banding(one, clean := without.get(_key(one)), sure.get(_key(one)) if clean else None)
-        for one in score(store, pilihan, menurut)
+        for one in (score(store, pilihan, menurut) if semua is None else semua)
     )
 
 

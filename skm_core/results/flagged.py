@@ -62,7 +62,7 @@ def beside(
 ) -> tuple[Pasangan, ...]:
     """As `with_and_without`, where the figures of all questionnaires are known already."""
     pairs = []
-    for one, pair in zip(semua, score_without(store, pilihan, menurut, tanda), strict=True):
+    for one, pair in zip(semua, score_without(store, pilihan, menurut, tanda, semua=semua), strict=True):
         left = join(pair.tanpa, pair.presisi_tanpa, pilihan) if pair.tanpa else None
         pairs.append(Pasangan(one, _unflagged(left, tuple(tanda)) if left else None))
     return tuple(pairs)

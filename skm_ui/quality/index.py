@@ -50,6 +50,14 @@ def whole_html(found: Kualitas) -> str:
     return f'<div class="skm-pairs">{facts_html(rows)}</div>'
 
 
+def with_several_layanan(found: Kualitas) -> list[str]:
+    """Pengumpul with more than one layanan, of which at least one leaves enough questionnaires to be shown."""
+    left: dict[str, list[bool]] = {}
+    for _, one in found.layanan:
+        left.setdefault(one.semua.pengumpul, []).append(visible(one.tanpa) is not None)
+    return [who for who, shown in left.items() if len(shown) > 1 and any(shown)]
+
+
 def layanan_picture(found: Kualitas, pengumpul: str) -> Picture:
     """The services of one pengumpul without flagged questionnaires, the index of all as context behind."""
     rows = [(layanan, one) for layanan, one in found.layanan if one.semua.pengumpul == pengumpul]

@@ -18,11 +18,12 @@ from skm_core import compare, registry
 from skm_core.compare import Selisih
 from skm_core.precision import Precision, UnsurPrecision, mean_precision, precision
 from skm_core.quality import TANDA, score_without
+from skm_core.sampling import seen_so_far, what_if
 from skm_core.scoring import Score, score
 from skm_core.store import Store
 from skm_core.terms import Pilihan
 from tests.pages.conftest import charts, html
-from tests.pages.reading import Spoken, changes, figures, of_chart, stray
+from tests.pages.reading import Node, Spoken, changes, figures, of_chart, plain, stray, tree
 
 Open = Callable[..., AppTest]
 NOW, PANEL = "2021-q1", "2019-maret"
@@ -245,3 +246,65 @@ def test_every_figure_is_the_librarys_with_n_and_certainty(
         assert text(abs(poin)) in said or (not certain and word in said)
     targets = {text(one.target_ikm) for one in library.layanan.values() if one.target_ikm is not None}
     assert [hit for hit in stray(app) if not any(re.search(rf"(?<!\d){target}", hit) for target in targets)] == []
+
+
+EXAMPLE = "ikm||||kelurahan"
+"""Metode's twelve made-up questionnaires, which are in no store."""
+
+
+def test_metode_shows_figures_of_the_library_and_its_example_without_an_interval(
+    open_page: Open, library: Library
+) -> None:
+    found = figures(open_page("metode"))
+    real = [one for one in found if one.acuan != EXAMPLE]
+    for one in real:
+        check(Spoken(one.acuan, one.text), library)  # the rows are named after kecamatan, two kelurahan in each
+    assert len(real) >= 17 and len(found) == len(real) + 1
+    # by hand: sums 40 38 36 44 39 40 42 35 28 over 12 12 12 11 12 12 12 12 10 answers
+    sums, answered = (40, 38, 36, 44, 39, 40, 42, 35, 28), (12, 12, 12, 11, 12, 12, 12, 12, 10)
+    mean = sum(Fraction(one, n) for one, n in zip(sums, answered, strict=True)) / 9
+    (example,) = (one.text for one in found if one.acuan == EXAMPLE)
+    assert example.startswith(f"{text(published(mean * 25, 2))} tanpa rentang · B · n")
+
+
+MARGIN = re.compile(r"± \d+,\d")
+OF_PLAN = re.compile(r"([\d.]+) responden di (\d) kelurahan (?:per|tiap) kecamatan[^±]*?(± \d+,\d)")
+
+
+def test_every_margin_of_another_sample_is_the_librarys(open_page: Open, library: Library) -> None:
+    app = open_page("sampel", bagian="andai", periode=NOW, k="3", m="75")
+    assert figures(app) == [] and stray(app) == []  # forecasts only, no result
+    seen = seen_so_far(library.store).komponen
+
+    def margin_of(people: str, places: str) -> str:
+        value = what_if(seen, int(places), int(people.replace(".", ""))).plus_minus
+        assert value is not None
+        return f"± {text(value)}"
+
+    table = next(node for node in tree(html(app)).walk() if node.tag == "table")
+    rows = [[cell for cell in row.children if isinstance(cell, Node)] for row in table.walk() if row.tag == "tr"]
+    people = [cell.text() for cell in rows[1][-5:]]
+    assert people == ["25", "50", "75", "100", "200"]
+    shown = {}
+    for row in rows[2:]:
+        for count, cell in zip(people, row[-5:], strict=True):
+            said = cell.text().replace("\N{NO-BREAK SPACE}", " ")
+            assert said.split(" ")[:2] == margin_of(count, row[0].text()).split(" "), said
+            shown[count, row[0].text()] = said
+    assert len(shown) == 20
+    hover = [line for chart in charts(app) for trace in chart["data"] for line in trace.get("hovertext", [])]
+    words = [
+        plain(html(app)).replace("\N{NO-BREAK SPACE}", " "),
+        *(line.replace("\N{NO-BREAK SPACE}", " ") for line in hover),
+    ]
+    said_of_plan = [hit for line in words for hit in OF_PLAN.findall(line)]
+    assert len(hover) == 37 and len(said_of_plan) >= len(hover) + 2
+    for count, places, said in said_of_plan:
+        assert said == margin_of(count, places)
+    assert sum(len(MARGIN.findall(line)) for line in words) == len(shown) + len(said_of_plan) + 1  # "50 di 4 kelurahan"
+
+
+@pytest.mark.parametrize("part", ["rencana", "ukuran", "kemajuan"])
+def test_plan_size_and_progress_show_no_score(open_page: Open, part: str) -> None:
+    app = open_page("sampel", bagian=part, periode=NOW)
+    assert figures(app) == [] and stray(app) == []
