@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from skm_core.intake.vocabulary import Vocabulary
 from skm_core.intake.wording import is_blank, words
-from skm_core.terms import Wilayah
 
 KOTA, KECAMATAN, KELURAHAN = "kota", "kecamatan", "kelurahan"
 _PREFIX = re.compile(r"^(kelurahan|kel|kecamatan|kec|desa) ")
@@ -30,7 +28,6 @@ class Place:
 class Gazetteer:
     """Names and codes of one store's places, for lookup."""
 
-    wilayah: Mapping[str, Wilayah]
     kode: dict[str, str] = field(default_factory=dict)
     nama: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     """(tingkat, name) → codes."""
@@ -45,10 +42,6 @@ class Gazetteer:
         name = words(cell)
         return self.nama.get((tingkat, _tight(_PREFIX.sub("", name) if " " in name else name)), set())
 
-    def known_at(self, tingkat: str, cell: str) -> bool:
-        """True if the cell names a place of that level."""
-        return any(self.wilayah[code].tingkat == tingkat for code in self.codes(tingkat, cell))
-
 
 def _tight(name: str) -> str:
     return name.replace(" ", "")
@@ -56,7 +49,7 @@ def _tight(name: str) -> str:
 
 def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
     """Lookup tables: codes with and without dots, BPS codes, names without regard to case and spaces, spellings."""
-    found = Gazetteer(vocabulary.wilayah)
+    found = Gazetteer()
     for place in vocabulary.wilayah.values():
         found.kode[re.sub(r"\D", "", place.kode)] = place.kode
         found.nama.setdefault((place.tingkat, _tight(words(place.nama))), set()).add(place.kode)

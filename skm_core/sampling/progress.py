@@ -86,11 +86,6 @@ class Perkembangan:
         return tuple(one for one in self.sel if one.kosong)
 
     @property
-    def belum_penuh(self) -> tuple[Kemajuan, ...]:
-        """Planned cells that still lack questionnaires."""
-        return tuple(one for one in self.sel if one.kurang)
-
-    @property
     def di_luar_rencana(self) -> tuple[Kemajuan, ...]:
         """Cells that came in without being planned."""
         return tuple(one for one in self.sel if one.target == 0 and one.n_kuesioner)

@@ -17,13 +17,13 @@ from skm_core.rules import Mutu
 from skm_ui.charts import scale
 from skm_ui.charts.canvas import Trace, canvas, scatter
 from skm_ui.charts.scale import Scale
-from skm_ui.figure import NO_INTERVAL, answers, ikm_text, letter, margin_text, nrr_text, visible, visible_nrr
+from skm_ui.figure import answers, ikm_text, letter, margin_text, nrr_text, visible, visible_nrr
 from skm_ui.format import decimal, whole
 from skm_ui.palette import CONTEXT, INK, MUTED, MUTU, PAPER
 
 ROW, ABOVE, BELOW = 42, 26, 28
-COLUMN, WIDE_COLUMN = 100, 132
-"""Room for the figures at the right; more where one has no interval, which takes words."""
+COLUMN = 88
+"""Pixels at the right: the least room for the figures."""
 WITHHELD = "n < 10"
 ABSENT = "tanpa data"
 
@@ -256,7 +256,7 @@ def _values(marks: Sequence[Mark]) -> list[dict[str, object]]:
 
 def column(under: Sequence[str]) -> int:
     """Room that the small words under the figures need."""
-    return WIDE_COLUMN if any(NO_INTERVAL in text for text in under) else COLUMN
+    return max(COLUMN, *(14 + 16 * len(text) // 3 for text in under))  # a small letter takes 5 pixels
 
 
 def small(text: str) -> str:
