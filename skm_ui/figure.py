@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from html import escape
-from typing import Literal
+from typing import Literal, Protocol
 
 import streamlit as st
 
-from skm_core.results.change import Change, Difference
+from skm_core.results.change import Change
 from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.rules import N_SEMBUNYI, N_TANDA, Mutu
 from skm_core.scoring import Score
@@ -27,6 +27,22 @@ PANEL = "panel tertutup"
 NO_INTERVAL = "tanpa rentang"
 UNSURE = "mutu belum pasti"
 DOT = "<i> · </i>"
+
+
+class Movement(Protocol):
+    """A change or difference: which one, its words, and whether it is certain."""
+
+    @property
+    def acuan(self) -> str:
+        """Which movement this is."""
+
+    @property
+    def kata(self) -> str:
+        """Verdict and points in words."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether it lies beyond the chance of the survey."""
 
 
 def visible(score: Score | None) -> Decimal | None:
@@ -132,7 +148,7 @@ def nrr_html(unsur: MeasuredUnsur | None, *, size: Size = "m") -> str:
     return _figure(size, unsur.acuan, parts)
 
 
-def change_html(change: Change | Difference) -> str:
+def change_html(change: Movement) -> str:
     """A movement with its verdict: "naik 2,10, di luar batas kebetulan survei"; muted where nothing is certain."""
     kind = "verdict" if change.certain else "verdict open"
     return f'<span class="{kind}" data-c="{escape(change.acuan)}">{escape(change.kata)}</span>'

@@ -9,7 +9,7 @@ from itertools import groupby
 import streamlit as st
 
 from skm_core.errors import InvalidSettingError
-from skm_core.follow_up import JENIS, STATUS, Peristiwa, Rtl, change, history
+from skm_core.follow_up import JENIS, STATUS, Isian, Peristiwa, Rtl, change, history
 from skm_core.results.tindak_lanjut import effects
 from skm_ui import stores
 from skm_ui.cache import result
@@ -91,7 +91,7 @@ def _plan(choice: Choice, one: Rtl) -> None:
         saving.save(board.PART, lambda: _change(choice, one, wanted, who), "Perubahan disimpan.")
 
 
-def _change(choice: Choice, one: Rtl, wanted: fields.Isian, who: str) -> None:
+def _change(choice: Choice, one: Rtl, wanted: Isian, who: str) -> None:
     if wanted == one.isian:
         raise InvalidSettingError("Belum ada yang diubah.")
     change(choice.store, one, replace(wanted, periode=one.isian.periode), oleh=who)

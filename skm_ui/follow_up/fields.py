@@ -89,7 +89,7 @@ def progress_fields(start: Isian, name: str, today: date) -> Isian:
 
 def name_field(name: str) -> str:
     """Who does it; the session remembers the name."""
-    return st.text_input(
+    return st.text_input(  # type: ignore[no-any-return]
         "Nama Anda (belum diverifikasi)",
         st.session_state.get(NAME, ""),
         key=f"rtl_nama_{name}",

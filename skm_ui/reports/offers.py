@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -29,7 +30,7 @@ def show(sel: Selection, c: Content) -> None:
         st.html(f'<h3 class="skm-form">{escape(kind.judul)}</h3><p class="skm-note">{escape(kind.untuk)}</p>')
         st.download_button(
             f"Unduh {kind.judul}",
-            data=lambda kind=kind: kind.make(sel.store, c),
+            data=partial(kind.make, sel.store, c),
             file_name=kind.file_name(c),
             mime=kind.media,
             key=f"unduh-{kind.kunci}",
@@ -56,6 +57,10 @@ def show_batch(sel: Selection, c: Content) -> None:
 
 def _make(sel: Selection, c: Content, which: str, kunci: str, about: object) -> None:
     bar = st.progress(0.0, "Menyiapkan.")
+
+    def told(done: int, total: int, name: str) -> None:
+        bar.progress(done / total, f"{done} dari {total}. {name}")
+
     try:
         chosen = scopes(sel.store, which, c.scope.periode, c.scope.pengumpul)
         made, missing = batch(
@@ -63,7 +68,7 @@ def _make(sel: Selection, c: Content, which: str, kunci: str, about: object) -> 
             KINDS[kunci],
             chosen,
             tanggal=c.tanggal,
-            progress=lambda done, total, name: bar.progress(done / total, f"{done} dari {total}. {name}"),
+            progress=told,
         )
     except SkmError as error:
         notice(str(error))
