@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
 from skm_core.rules import round_half_up
-from skm_core.writing import BULAN, WIB, angka
+from skm_core.writing import angka, jangka, saat, tanggal
 
 NO_DATA = "–"
 """Stands where a figure would be when there is none; never 0."""
@@ -42,21 +42,16 @@ def share(part: int, of: int, places: int = 1) -> str:
 
 def day(value: date | None) -> str:
     """24 April 2019; None → dash."""
-    return NO_DATA if value is None else f"{value.day} {BULAN[value.month - 1]} {value.year}"
+    return NO_DATA if value is None else tanggal(value)
 
 
 def moment(value: datetime) -> str:
     """A moment the store keeps in UTC, in the time of Jakarta: 24 April 2019 pukul 09.15 WIB."""
-    local = value.replace(tzinfo=UTC).astimezone(WIB)
-    return f"{day(local.date())} pukul {local:%H.%M} WIB"
+    return saat(value)
 
 
 def span(first: date | None, last: date | None) -> str:
     """1–30 April 2019, 1 April – 30 Juni 2019, or one day; None on both sides → dash."""
-    if first is None or last is None or first == last:
+    if first is None or last is None:
         return day(first or last)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day(last)}"
-    if first.year == last.year:
-        return f"{first.day} {BULAN[first.month - 1]} – {day(last)}"
-    return f"{day(first)} – {day(last)}"
+    return jangka(first, last)

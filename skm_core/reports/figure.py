@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.rules import N_SEMBUNYI, N_TANDA, publish_nrr
-from skm_core.writing import BULAN, angka
+from skm_core.writing import angka, jangka, tanggal
 
 KOSONG = "–"
 """Stands where a figure would be when there is none; never 0."""
@@ -89,15 +89,11 @@ def whole(value: int | None) -> str:
 
 def day(value: date | None) -> str:
     """24 April 2019; None → dash."""
-    return KOSONG if value is None else f"{value.day} {BULAN[value.month - 1]} {value.year}"
+    return KOSONG if value is None else tanggal(value)
 
 
 def days(first: date | None, last: date | None) -> str:
     """1–30 April 2019, 1 April – 30 Juni 2019, or one day; a dash for nothing."""
-    if first is None or last is None or first == last:
+    if first is None or last is None:
         return day(first or last)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day(last)}"
-    if first.year == last.year:
-        return f"{first.day} {BULAN[first.month - 1]} – {day(last)}"
-    return f"{day(first)} – {day(last)}"
+    return jangka(first, last)

@@ -12,7 +12,7 @@ from skm_core.results.wording import kata, listed
 from skm_core.rules import share_pct
 from skm_core.store import Store
 from skm_core.terms import Instrumen, Layanan, Periode, Pilihan, Unsur, Wilayah
-from skm_core.writing import BULAN, angka
+from skm_core.writing import angka, tanggal
 
 SEBUT = 3
 """Names in the headline; more are counted."""
@@ -129,7 +129,7 @@ def headline(found: Kualitas, place: str) -> str:
 
 def sentence(one: Temuan) -> str:
     """A sign in words: "22 dari 35 kuesioner dijawab sama di semua butir (62,9 %); di tempat lain 6,7 %."."""
-    when = f", {one.hari.day} {BULAN[one.hari.month - 1]} {one.hari.year}" if one.hari else ""
+    when = f", {tanggal(one.hari)}" if one.hari else ""
     few = f", dari {angka(one.orang)} orang" if one.orang < one.n else ""
     others = f"; di tempat lain {percent(one.x_lain, one.n_lain)}" if one.n_lain else ""
     return f"{angka(one.x)} dari {angka(one.n)} {one.tanda.hitungan}{when} ({percent(one.x, one.n)}{few}){others}."

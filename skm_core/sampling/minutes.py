@@ -15,7 +15,7 @@ from skm_core.sampling.map import svg
 from skm_core.sampling.plan import Rencana
 from skm_core.store import Store
 from skm_core.terms import Wilayah
-from skm_core.writing import angka
+from skm_core.writing import angka, saat
 
 TITLE = "Berita acara pengundian kelurahan"
 ROLES = ("Yang mengundi", "Saksi", "Mengetahui")
@@ -47,7 +47,7 @@ def _status(rencana: Rencana) -> str:
     if rencana.berlaku:
         return ""
     return (
-        f'<p class="mark">TIDAK BERLAKU LAGI: diganti {wording.saat(rencana.status_waktu)} oleh '
+        f'<p class="mark">TIDAK BERLAKU LAGI: diganti {saat(rencana.status_waktu)} oleh '
         f"{escape(rencana.status_oleh)}. Alasan: {escape(rencana.alasan)}</p>"
     )
 
@@ -57,7 +57,7 @@ def _how(rencana: Rencana) -> str:
     seed = f" Benih acak <b>{usulan.benih}</b> (asal: {escape(usulan.benih_asal)})." if usulan.benih is not None else ""
     verb = "diundi" if rencana.diundi else "dicatat"
     return (
-        f"<p>Pada {wording.saat(rencana.waktu)}, {verb} oleh <b>{escape(rencana.pengundi)}</b>. "
+        f"<p>Pada {saat(rencana.waktu)}, {verb} oleh <b>{escape(rencana.pengundi)}</b>. "
         f"Cara: {wording.CARA[usulan.cara]}.{seed}</p><p>{escape(wording.how(rencana))}</p>"
     )
 

@@ -10,7 +10,7 @@ from skm_core.sampling import paper, wording
 from skm_core.sampling.plan import Rencana
 from skm_core.sampling.progress import Kemajuan, Perkembangan
 from skm_core.store import Store
-from skm_core.writing import angka
+from skm_core.writing import angka, tanggal
 
 TITLE = "Kemajuan pengumpulan kuesioner"
 
@@ -34,7 +34,7 @@ def progress_sheet(store: Store, rencana: Rencana, found: Perkembangan, *, conto
     heads = ["Kelurahan", *(names[kode].nama for kode in layanan), "Jumlah", "Kurang"]
     who = "sampel kota" if rencana.usulan.pengumpul == "kota" else "kumpulan kelurahan"
     body = (
-        f'<h1>{TITLE}</h1><p class="lead">{escape(periode.nama)} · {who} · keadaan {wording.tanggal(found.pada)}</p>'
+        f'<h1>{TITLE}</h1><p class="lead">{escape(periode.nama)} · {who} · keadaan {tanggal(found.pada)}</p>'
         f"<p><b>{angka(found.terisi)} dari {angka(found.target)}</b> kuesioner rencana sudah masuk, "
         f"{angka(found.kurang)} belum. {escape(wording.finish(found, periode))}</p>"
         f"{paper.table(heads, rows)}<p class='lead'>Setiap kotak: kuesioner yang masuk / target.</p>"

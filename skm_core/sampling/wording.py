@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
 from fractions import Fraction
 from math import ceil
 
@@ -11,7 +10,7 @@ from skm_core.sampling.draw import PER_KECAMATAN
 from skm_core.sampling.plan import Rencana
 from skm_core.sampling.progress import Perkembangan
 from skm_core.terms import Periode
-from skm_core.writing import BULAN, WIB, angka
+from skm_core.writing import angka, tanggal
 
 CARA = {
     "srs": "acak sederhana",
@@ -24,17 +23,6 @@ PENILAIAN = {
     "semua": "tiap responden menilai semua layanan",
 }
 ALAT = "pembangkit Mersenne Twister dari Python, random.Random(benih).random()"
-
-
-def tanggal(day: date) -> str:
-    """24 April 2019."""
-    return f"{day.day} {BULAN[day.month - 1]} {day.year}"
-
-
-def saat(moment: datetime) -> str:
-    """A moment kept in UTC as the time of Jakarta: 24 April 2019 pukul 09.15 WIB."""
-    local = moment.replace(tzinfo=UTC).astimezone(WIB)
-    return f"{tanggal(local.date())} pukul {local:%H.%M} WIB"
 
 
 def laju(value: float) -> str:

@@ -15,7 +15,7 @@ from skm_ui import stores
 from skm_ui.cache import result
 from skm_ui.charts.picture import draw_bare
 from skm_ui.charts.plan_map import plan_picture
-from skm_ui.format import whole
+from skm_ui.format import moment, whole
 from skm_ui.head import section
 from skm_ui.kept import built
 from skm_ui.navigation import change
@@ -103,7 +103,7 @@ def _facts(found: Rencana) -> str:
         ("Responden", f"{whole(usulan.kuota)} per kelurahan; {wording.PENILAIAN[usulan.penilaian]}"),
         ("Kuesioner seluruhnya", whole(found.n_kuesioner)),
         ("Dicatat oleh", f"{escape(found.pengundi)} (belum diverifikasi)"),
-        ("Waktu", wording.saat(found.waktu)),
+        ("Waktu", moment(found.waktu)),
     ]
     return facts_html(rows)
 
@@ -181,7 +181,7 @@ def _history(choice: Choice, found: tuple[Rencana, ...]) -> None:
         seed = "" if one.usulan.benih is None else f", benih {one.usulan.benih}"
         st.html(
             f'<p class="skm-old">Nomor {one.rencana_id}: {len(one.terpilih)} kelurahan, '
-            f"{wording.CARA[one.usulan.cara]}{seed}; dicatat {wording.saat(one.waktu)} oleh {escape(one.pengundi)}. "
-            f"Diganti {wording.saat(one.status_waktu)} oleh {escape(one.status_oleh)}: {escape(one.alasan)}</p>"
+            f"{wording.CARA[one.usulan.cara]}{seed}; dicatat {moment(one.waktu)} oleh {escape(one.pengundi)}. "
+            f"Diganti {moment(one.status_waktu)} oleh {escape(one.status_oleh)}: {escape(one.alasan)}</p>"
         )
         _download(choice, one, label=f"Unduh berita acara nomor {one.rencana_id}")

@@ -9,9 +9,9 @@ import streamlit as st
 
 from skm_core import registry
 from skm_core.errors import InvalidSettingError
-from skm_core.sampling import Rencana, plan_progress, save_targets, wording
+from skm_core.sampling import Rencana, plan_progress, save_targets
 from skm_ui.cache import result
-from skm_ui.format import whole
+from skm_ui.format import moment, whole
 from skm_ui.sampling import proposal
 from skm_ui.sampling.choice import Choice, last_day
 from skm_ui.settings import saving
@@ -39,7 +39,7 @@ def show(choice: Choice, found: Rencana) -> None:
         assert last.diubah_waktu
         st.html(
             f'<p class="skm-note">{whole(len(changed))} target sudah diubah dari kuota, terakhir '
-            f"{wording.saat(last.diubah_waktu)} oleh {escape(str(last.diubah_oleh))}.</p>"
+            f"{moment(last.diubah_waktu)} oleh {escape(str(last.diubah_oleh))}.</p>"
         )
     edited = st.data_editor(
         frame,
