@@ -1,4 +1,4 @@
-"""How Indonesian writes numbers, dates and months, and the time of Jakarta: for the library's sentences and the screen."""
+"""How Indonesian writes numbers, dates and months, and the time of Jakarta: for the library and the screen."""
 
 from __future__ import annotations
 

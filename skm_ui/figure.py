@@ -7,7 +7,6 @@ names its figure in `data-f` (`Measured.acuan`), every change in `data-c`.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from html import escape
 from typing import Literal, Protocol
 
@@ -15,17 +14,22 @@ import streamlit as st
 
 from skm_core.results.change import Change
 from skm_core.results.measured import Measured, MeasuredUnsur
-from skm_core.rules import N_SEMBUNYI, N_TANDA, Mutu
-from skm_core.scoring import Score
+from skm_core.results.showing import (
+    PANEL,
+    SEDIKIT,
+    TANPA_DATA,
+    TERSEMBUNYI,
+    answers,
+    doubt,
+    margin,
+    visible,
+    visible_nrr,
+)
+from skm_core.rules import N_TANDA, Mutu
 from skm_ui.certainty import certainty_html
-from skm_ui.format import NO_DATA, decimal, plus_minus, whole
+from skm_ui.format import NO_DATA, decimal, whole
 
 Size = Literal["l", "m", "s"]
-HIDDEN = f"n kurang dari {N_SEMBUNYI}, tidak ditampilkan"
-FEW = "sedikit jawaban"
-PANEL = "panel tertutup"
-NO_INTERVAL = "tanpa rentang"
-UNSURE = "mutu belum pasti"
 DOT = "<i> · </i>"
 
 
@@ -45,60 +49,9 @@ class Movement(Protocol):
         """Whether it lies beyond the chance of the survey."""
 
 
-def visible(score: Score | None) -> Decimal | None:
-    """The published IKM if a screen may show it, else None. Charts draw only this."""
-    return None if score is None or score.n_kuesioner < N_SEMBUNYI else score.ikm
-
-
-def visible_nrr(unsur: MeasuredUnsur | None) -> Decimal | None:
-    """The published NRR if a screen may show it, else None."""
-    return None if unsur is None or answers(unsur) < N_SEMBUNYI else unsur.nrr_terbit
-
-
-def answers(unsur: MeasuredUnsur) -> int:
-    """Questionnaires that answered the unsur: the most answered of its items."""
-    return max((item.n_jawaban for item in unsur.butir), default=0)
-
-
-def margin_text(figure: Measured | MeasuredUnsur) -> str:
-    """± 1,84, or that there is no interval."""
-    return NO_INTERVAL if figure.plus_minus is None else plus_minus(figure.plus_minus)
-
-
-def doubt(score: Measured) -> str:
-    """What must be said of an uncertain mutu: "mungkin A", "mutu belum pasti", or nothing."""
-    if score.mutu_pasti:
-        return ""
-    return f"mungkin {score.mutu_mungkin}" if score.mutu_mungkin else UNSURE
-
-
 def letter(score: Measured | None) -> str:
     """The letter of the mutu where room is short: "B", "B?" where it is not certain, "" without one."""
     return f"{score.mutu.huruf}{'' if score.mutu_pasti else '?'}" if score and score.mutu else ""
-
-
-def ikm_text(score: Measured | None) -> str:
-    """Plain text for tooltips and alternative texts: "82,35 ± 1,84 · B, mungkin A · n 1.600"."""
-    value = visible(score)
-    if score is None or score.ikm is None:
-        return "tanpa data"
-    if value is None:
-        return HIDDEN
-    grade = score.mutu.huruf if score.mutu else PANEL if score.panel else ""
-    grade = ", ".join(part for part in (grade, doubt(score)) if part)
-    shown = f"{decimal(value)} {margin_text(score)}" if score.rentang else f"{decimal(value)} · {NO_INTERVAL}"
-    return " · ".join(part for part in (shown, grade, f"n {whole(score.n_kuesioner)}") if part)
-
-
-def nrr_text(unsur: MeasuredUnsur | None) -> str:
-    """Plain text of an NRR: "3,294 ± 0,051 · n 1.598"."""
-    if unsur is None or unsur.nrr is None:
-        return "tidak ada jawaban"
-    value = visible_nrr(unsur)
-    if value is None:
-        return HIDDEN
-    shown = f"{decimal(value)} {margin_text(unsur)}" if unsur.rentang else f"{decimal(value)} · {NO_INTERVAL}"
-    return f"{shown} · n {whole(answers(unsur))}"
 
 
 def ikm_html(score: Measured | None, *, size: Size = "m", change: Change | None = None) -> str:
@@ -107,12 +60,12 @@ def ikm_html(score: Measured | None, *, size: Size = "m", change: Change | None 
     `size` l = headline (64 px), m = tile, s = in a line or table cell.
     """
     if score is None or score.ikm is None:
-        return _figure(size, "", [f'<b class="v none">{NO_DATA}</b>', _small("tanpa data")])
+        return _figure(size, "", [f'<b class="v none">{NO_DATA}</b>', _small(TANPA_DATA)])
     n = _small(f"n\N{NO-BREAK SPACE}{whole(score.n_kuesioner)}")
     if visible(score) is None:
-        return _figure(size, score.acuan, [_small(HIDDEN, "hidden")])
+        return _figure(size, score.acuan, [_small(TERSEMBUNYI, "hidden")])
     value = f'<b class="v">{decimal(score.ikm)}</b>'
-    margin = _small(margin_text(score), "pm")
+    interval = _small(margin(score), "pm")
     if score.mutu:
         grade = mutu_html(score.mutu, word=size == "l", sure=score.mutu_pasti)
     else:
@@ -120,13 +73,13 @@ def ikm_html(score: Measured | None, *, size: Size = "m", change: Change | None 
     rest = [_small(doubt(score), "doubt")] if doubt(score) else []
     rest.append(n)
     if score.n_kuesioner < N_TANDA:
-        rest.append(_small(FEW, "flag"))
+        rest.append(_small(SEDIKIT, "flag"))
     if change:
         rest.append(change_html(change))
     if size != "l":
-        return _figure(size, score.acuan, [f"{value} {margin}", grade, *rest])
+        return _figure(size, score.acuan, [f"{value} {interval}", grade, *rest])
     notes = "".join(f'<span class="note">{escape(note)}</span>' for note in score.catatan)
-    below = DOT.join([margin, *rest])
+    below = DOT.join([interval, *rest])
     return (
         f'<span class="skm-ikm skm-l" data-f="{escape(score.acuan)}"><span class="top">{value}{DOT}{grade}</span>'
         f"{below}{notes}</span>"
@@ -139,12 +92,12 @@ def nrr_html(unsur: MeasuredUnsur | None, *, size: Size = "m") -> str:
         return _figure(size, "", [f'<b class="v none">{NO_DATA}</b>', _small("tidak ada jawaban")])
     value = visible_nrr(unsur)
     if value is None:
-        return _figure(size, unsur.acuan, [_small(HIDDEN, "hidden")])
+        return _figure(size, unsur.acuan, [_small(TERSEMBUNYI, "hidden")])
     n = answers(unsur)
-    shown = f'<b class="v">{decimal(value)}</b> {_small(margin_text(unsur), "pm")}'
+    shown = f'<b class="v">{decimal(value)}</b> {_small(margin(unsur), "pm")}'
     parts = [shown, _small(f"n\N{NO-BREAK SPACE}{whole(n)}")]
     if n < N_TANDA:
-        parts.append(_small(FEW, "flag"))
+        parts.append(_small(SEDIKIT, "flag"))
     return _figure(size, unsur.acuan, parts)
 
 

@@ -10,11 +10,11 @@ import streamlit as st
 
 from skm_core import publication
 from skm_core.publication import Revision
+from skm_core.results.showing import visible
 from skm_core.rules import N_SEMBUNYI
 from skm_ui import filter_row, filters, stores
 from skm_ui.cache import result
 from skm_ui.catalogue import Catalogue, catalogue
-from skm_ui.figure import visible
 from skm_ui.filters import NAMES, Keys, Selection
 from skm_ui.format import decimal, moment, whole
 from skm_ui.navigation import page_link

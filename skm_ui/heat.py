@@ -7,8 +7,9 @@ from html import escape
 
 from skm_core.results.measured import Measured
 from skm_core.results.ringkasan import Ringkasan
+from skm_core.results.showing import ikm_text, visible
 from skm_core.terms import Layanan, Wilayah
-from skm_ui.figure import ikm_text, letter, visible
+from skm_ui.figure import letter
 from skm_ui.format import decimal
 
 

@@ -13,8 +13,9 @@ import streamlit as st
 
 from skm_core.results.change import Change, Difference
 from skm_core.results.measured import Measured, MeasuredUnsur
+from skm_core.results.showing import answers, visible, visible_nrr
 from skm_core.writing import harmless
-from skm_ui.figure import answers, change_html, ikm_html, nrr_html, visible, visible_nrr
+from skm_ui.figure import change_html, ikm_html, nrr_html
 from skm_ui.format import NO_DATA, decimal, whole
 
 Cell = str | int | Decimal | Measured | MeasuredUnsur | Change | Difference | None

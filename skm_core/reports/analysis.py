@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from skm_core.reports import closing, figure, targets
 from skm_core.reports.closing import MOST_NAMED, all_equal, named
 from skm_core.reports.parts import BarisUnsur, Teks
+from skm_core.results import showing
 from skm_core.results.measured import Measured
 from skm_core.results.wording import inside, kata, listed, range_of, shown
 from skm_core.rules import share_pct
@@ -66,7 +67,7 @@ def _purpose(c: Content) -> list[str]:
 
 
 def _result(c: Content) -> list[str]:
-    value = figure.visible(c.score)
+    value = showing.visible(c.score)
     n = f"{angka(c.n_kuesioner)} kuesioner yang diisi {angka(c.n_responden)} responden"
     if value is None:
         return [f"{c.nama} pada {c.periode.nama} baru punya {n}, sehingga nilainya belum dapat ditampilkan."]
@@ -88,7 +89,7 @@ def _interval(score: Measured) -> str:
     if score.rentang is None:
         return ""
     low, high = score.rentang
-    return f"\N{NO-BREAK SPACE}{figure.margin(score)}, jadi diperkirakan antara {angka(low)} dan {angka(high)}"
+    return f"\N{NO-BREAK SPACE}{showing.margin(score)}, jadi diperkirakan antara {angka(low)} dan {angka(high)}"
 
 
 def _grade(score: Measured) -> str:
@@ -144,7 +145,7 @@ def _unsur(c: Content) -> list[str]:
 
 
 def _nrr(one: BarisUnsur) -> str:
-    value = figure.visible_nrr(one.score)
+    value = showing.visible_nrr(one.score)
     return figure.KOSONG if value is None else angka(value)
 
 
@@ -181,7 +182,7 @@ def _trend(c: Content) -> list[str]:
 
 
 def _other(c: Content) -> list[str]:
-    if c.pembanding is None or figure.visible(c.pembanding) is None:
+    if c.pembanding is None or showing.visible(c.pembanding) is None:
         return []
     here, other = ("sampel kota", "kumpulan kelurahan sendiri")
     if c.pilihan.pengumpul == "kelurahan":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skm_core.reports import figure, targets
+from skm_core.reports import targets
 from skm_core.reports.scope import KELURAHAN, KOTA, LAYANAN
-from skm_core.results import statements
+from skm_core.results import showing, statements
 from skm_core.results.wording import inside, kata, listed
 from skm_core.writing import angka
 
@@ -57,7 +57,7 @@ def conclusion(c: Content) -> list[str]:
     layanan = c.layanan[0].layanan.nama if c.scope.jenis == LAYANAN and c.layanan else ""
     place = "Jakarta Barat" if c.scope.jenis in (KOTA, LAYANAN) else c.nama
     lines = [f"{statements.summary(c.hasil, place, layanan)}."]
-    if figure.visible(c.score) is None:
+    if showing.visible(c.score) is None:
         return lines
     if c.terendah and not all_equal(c):
         lines.append(f"Yang paling rendah nilainya: {named(_few(c.terendah))}.")

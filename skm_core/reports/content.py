@@ -58,7 +58,7 @@ class Content:
     that is, in a sentence.
     penetapan: whether the results are fixed and what has been revised since; () while they are open.
     hasil and rincian: the results of the pages Ringkasan and Layanan for the same selection, for all else.
-    Scores of n below 10 are in here; `figure.visible` withholds them.
+    Scores of n below 10 are in here; `showing.visible` withholds them.
     """
 
     scope: Scope

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from skm_core.reports.figure import visible_nrr
 from skm_core.reports.parts import BarisUnsur
 from skm_core.results.layanan import LayananDetail
+from skm_core.results.showing import visible_nrr
 
 N_UJUNG = 3
 """How many lowest and highest unsur a report names; ties with the last of them are kept."""

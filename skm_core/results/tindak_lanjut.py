@@ -14,6 +14,7 @@ from skm_core.results import rounds
 from skm_core.results.change import said
 from skm_core.results.measured import MeasuredUnsur, measure
 from skm_core.results.rounds import Susunan
+from skm_core.results.showing import answers
 from skm_core.results.wording import kata, listed
 from skm_core.rules import N_SEMBUNYI
 from skm_core.store import Store
@@ -162,7 +163,7 @@ def _compared(store: Store, here: Susunan, pairs: Sequence[tuple[Rtl, Susunan]],
         if first is None or last is None or test is None or first.nrr_terbit is None or last.nrr_terbit is None:
             why = f"Unsur ini tidak ditanyakan pada {here.periode.nama} atau {after.periode.nama}."
             found[one.rtl_id] = Pengaruh(here.periode, alasan=why)
-        elif min(_answers(first), _answers(last)) < N_SEMBUNYI:
+        elif min(answers(first), answers(last)) < N_SEMBUNYI:
             why = f"Jawaban kurang dari {N_SEMBUNYI}, sehingga perubahannya tidak ditampilkan."
             found[one.rtl_id] = Pengaruh(here.periode, alasan=why)
         else:
@@ -182,10 +183,6 @@ def _limits(one: Rtl, after: Periode) -> str:
 def _unsur(store: Store, periode: str, spoken: Pilihan) -> dict[str, MeasuredUnsur]:
     chosen = Pilihan(periode=(periode,), layanan=spoken.layanan, pengumpul=spoken.pengumpul)
     return {part.kunci: part for figure in measure(store, chosen) for part in figure.unsur}
-
-
-def _answers(part: MeasuredUnsur) -> int:
-    return max((item.n_jawaban for item in part.butir), default=0)
 
 
 def shown_by(store: Store, periode: str) -> tuple[tuple[Rtl, Pengaruh], ...]:
@@ -220,7 +217,7 @@ def proposals(store: Store, periode: str) -> tuple[Usul, ...]:
     n = 0
     for group, lowest in compare.lowest_unsur(store, spoken, ["layanan"]):
         kode = str(group.layanan)
-        parts = {part.kunci: part for part in figures[kode].unsur if _answers(part) >= N_SEMBUNYI}
+        parts = {part.kunci: part for part in figures[kode].unsur if answers(part) >= N_SEMBUNYI}
         n += bool(parts)
         for key in lowest:
             if key in parts and key in unsur:

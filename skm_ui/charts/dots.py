@@ -13,11 +13,12 @@ import plotly.graph_objects as go
 
 from skm_core.results.change import Change
 from skm_core.results.measured import Measured, MeasuredUnsur
+from skm_core.results.showing import answers, ikm_text, margin, nrr_text, visible, visible_nrr
 from skm_core.rules import Mutu
 from skm_ui.charts import scale
 from skm_ui.charts.canvas import Trace, canvas, scatter
 from skm_ui.charts.scale import Scale
-from skm_ui.figure import answers, ikm_text, letter, margin_text, nrr_text, visible, visible_nrr
+from skm_ui.figure import letter
 from skm_ui.format import decimal, whole
 from skm_ui.palette import CONTEXT, INK, MUTED, MUTU, PAPER
 
@@ -83,7 +84,7 @@ def ikm_mark(
         rentang=score.rentang,
         strong=strong,
         sure=score.mutu_pasti,
-        under=f"{margin_text(score)} · n {whole(score.n_kuesioner)}",
+        under=f"{margin(score)} · n {whole(score.n_kuesioner)}",
         acuan=f"{score.acuan};{change.sebelum.acuan}" if change and before is not None else score.acuan,
         ubah=change.acuan if change and before is not None else "",
     )
@@ -108,7 +109,7 @@ def nrr_mark(name: str, unsur: MeasuredUnsur | None, *, full: str = "", key: str
         hover=hover,
         key=key,
         rentang=unsur.rentang,
-        under=f"{margin_text(unsur)} · n {whole(answers(unsur))}",
+        under=f"{margin(unsur)} · n {whole(answers(unsur))}",
         acuan=unsur.acuan,
     )
 

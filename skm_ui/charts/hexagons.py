@@ -11,10 +11,11 @@ from math import cos, pi, sin, sqrt
 
 import plotly.graph_objects as go
 
+from skm_core.results.showing import ikm_text, visible
 from skm_core.results.wilayah import Petak
 from skm_ui.charts.canvas import Trace, canvas, scatter
 from skm_ui.charts.map_words import KECAMATAN_PLACE, LEADER, lines_of
-from skm_ui.figure import ikm_text, letter, visible
+from skm_ui.figure import letter
 from skm_ui.format import decimal
 from skm_ui.palette import CONTEXT, INK, LINE, MUTED, MUTU, ON_MUTU, PAPER, WASH, pale
 

@@ -11,11 +11,12 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
+from skm_core.results.showing import ikm_text, margin, visible
 from skm_core.results.tren import Point
 from skm_ui.charts import scale, time
 from skm_ui.charts.canvas import Trace, canvas, scatter
 from skm_ui.charts.dots import bars
-from skm_ui.figure import ikm_text, letter, margin_text, visible
+from skm_ui.figure import letter
 from skm_ui.filters import PENGUMPUL
 from skm_ui.format import decimal, whole
 from skm_ui.palette import INK, MUTED, MUTU, PAPER
@@ -124,7 +125,7 @@ def _name(
     """The value and periode of the named point, beside it on the side with more room."""
     ((point, value),) = [(point, value) for point, value in shown if point.periode.kode == named]
     right_half = place[named] > sum(x_range) / 2
-    text = f"<b>{decimal(value)}</b> {margin_text(point.score)} {letter(point.score)}".rstrip()
+    text = f"<b>{decimal(value)}</b> {margin(point.score)} {letter(point.score)}".rstrip()
     width = 0.24 * (x_range[1] - x_range[0])
     under = [
         float(item.score.rentang[1] if item.score.rentang else other)

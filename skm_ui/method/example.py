@@ -12,9 +12,10 @@ import streamlit as st
 from skm_core import reference, rules, scoring
 from skm_core.counting import MAX_BUTIR, Group
 from skm_core.results.measured import Measured, join
+from skm_core.results.showing import visible_nrr
 from skm_core.scoring import UnsurScore
 from skm_core.terms import SEMUA
-from skm_ui.figure import show_ikm, visible_nrr
+from skm_ui.figure import show_ikm
 from skm_ui.format import NO_DATA, decimal
 
 ANSWERS: tuple[tuple[int | None, ...], ...] = (

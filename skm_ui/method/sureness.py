@@ -8,9 +8,10 @@ import streamlit as st
 
 from skm_core.results.measured import Measured
 from skm_core.results.rentang import Contoh, contoh
+from skm_core.results.showing import visible
 from skm_core.terms import Wilayah
 from skm_ui.cache import result
-from skm_ui.figure import ikm_html, visible
+from skm_ui.figure import ikm_html
 from skm_ui.filters import Selection
 from skm_ui.format import NO_DATA, decimal, plus_minus, whole
 from skm_ui.method.prose import bullets, text

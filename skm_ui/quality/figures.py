@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from skm_core.results.flagged import Pasangan
 from skm_core.results.kualitas import Kualitas
-from skm_ui.figure import ikm_html, visible
+from skm_core.results.showing import visible
+from skm_ui.figure import ikm_html
 from skm_ui.filters import PENGUMPUL
 from skm_ui.format import signed, whole
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from skm_core.quality import TANDA, TANDA_UTAMA, Keandalan, Temuan
 from skm_core.results.flagged import Pasangan
 from skm_core.results.kualitas import Kualitas, percent
+from skm_core.results.showing import ikm_text, visible
 from skm_core.results.wording import listed
 from skm_core.rules import share_pct
 from skm_core.terms import Instrumen, Layanan
 from skm_ui.charts.dots import Mark, figure_of_dots, ikm_mark, in_words, spread, what_of
 from skm_ui.charts.picture import Picture
 from skm_ui.charts.scale import excerpt, rules_of
-from skm_ui.figure import ikm_text, visible
 from skm_ui.format import decimal
 from skm_ui.quality.figures import all_html, difference, left_html, left_out, who
 from skm_ui.quality.reliability import table as reliability_table

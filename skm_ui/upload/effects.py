@@ -7,10 +7,10 @@ from html import escape
 
 from skm_core import registry
 from skm_core.effect import Effect
+from skm_core.results.showing import visible
 from skm_core.scoring import Score
 from skm_core.store import Store
 from skm_core.terms import Periode
-from skm_ui.figure import visible
 from skm_ui.filters import PENGUMPUL
 from skm_ui.format import NO_DATA, decimal, whole
 from skm_ui.upload.naming import place

@@ -7,9 +7,10 @@ from html import escape
 
 from skm_core.results.change import Change
 from skm_core.results.measured import Measured, MeasuredUnsur
+from skm_core.results.showing import visible
 from skm_core.results.wording import weakest
 from skm_ui.charts.time import short
-from skm_ui.figure import change_html, ikm_html, visible
+from skm_ui.figure import change_html, ikm_html
 
 KECAMATAN_DOTS = 2
 """Dots in the code of a kecamatan."""

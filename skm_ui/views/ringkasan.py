@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skm_core.results import statements
 from skm_core.results.ringkasan import Ringkasan
+from skm_core.results.showing import ikm_text, visible
 from skm_core.results.tren import Point, Tren
 from skm_core.results.wording import inside, range_of
 from skm_ui.charts.dots import Mark, figure_of_dots, ikm_mark, in_words, nrr_mark, reading, spread, what_of
@@ -11,7 +12,6 @@ from skm_ui.charts.picture import Picture
 from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
 from skm_ui.charts.time import short
 from skm_ui.charts.trend import figure_of_trend
-from skm_ui.figure import ikm_text, visible
 from skm_ui.filters import PENGUMPUL
 from skm_ui.format import whole
 from skm_ui.table import Column, Table

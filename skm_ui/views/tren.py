@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from skm_core.results import statements
 from skm_core.results.change import Change
+from skm_core.results.showing import answers, ikm_text, margin, nrr_text, visible, visible_nrr
 from skm_core.results.tren import Point, Tren, UnsurPoint
 from skm_core.terms import Layanan, Unsur, Wilayah
 from skm_ui.charts.picture import Picture
@@ -14,7 +15,6 @@ from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
 from skm_ui.charts.sparks import Line, Spot, figure_of_sparks
 from skm_ui.charts.time import short
 from skm_ui.charts.trend import figure_of_trend, hover
-from skm_ui.figure import answers, ikm_text, margin_text, nrr_text, visible, visible_nrr
 from skm_ui.filters import PENGUMPUL
 from skm_ui.format import decimal, whole
 from skm_ui.table import Column, Table
@@ -100,7 +100,7 @@ def _ikm_line(key: str, name: str, points: Sequence[Point], change: Change | Non
             pengumpul=point.pengumpul,
             sure=point.score.mutu_pasti,
             rentang=point.score.rentang,
-            under=f"{margin_text(point.score)} · n {whole(point.score.n_kuesioner)}",
+            under=f"{margin(point.score)} · n {whole(point.score.n_kuesioner)}",
             acuan=point.score.acuan,
         )
         for point in points
@@ -127,7 +127,7 @@ def _nrr_line(key: str, name: str, points: Sequence[UnsurPoint]) -> Line:
             rangkaian=point.rangkaian,
             pengumpul=point.pengumpul,
             rentang=point.score.rentang,
-            under=f"{margin_text(point.score)} · n {whole(answers(point.score))}",
+            under=f"{margin(point.score)} · n {whole(answers(point.score))}",
             acuan=point.score.acuan,
         )
         for point in points

@@ -9,6 +9,7 @@ from html import escape
 from skm_core.compare import PUTUSAN, Selisih
 from skm_core.results.change import Difference
 from skm_core.results.measured import Measured
+from skm_core.results.showing import ikm_text, visible
 from skm_core.results.wilayah import Peta, Petak, Rincian
 from skm_core.results.wording import range_of
 from skm_core.terms import Unsur, Wilayah
@@ -16,7 +17,7 @@ from skm_ui.charts.dots import figure_of_dots, ikm_mark, in_words, nrr_mark, rea
 from skm_ui.charts.hexagons import figure_of_map
 from skm_ui.charts.picture import Picture
 from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
-from skm_ui.figure import ikm_html, ikm_text, visible
+from skm_ui.figure import ikm_html
 from skm_ui.format import decimal
 from skm_ui.table import Column, Table
 from skm_ui.views.facts import facts_html, pooled, weakest_title

@@ -12,12 +12,13 @@ from skm_core import registry
 from skm_core.results import statements
 from skm_core.results.layanan import layanan_detail
 from skm_core.results.ringkasan import ringkasan
+from skm_core.results.showing import visible
 from skm_core.results.tren import tren
 from skm_core.results.wilayah import peta
 from skm_core.scoring import score
 from skm_core.store import Store
 from skm_core.terms import Pilihan
-from skm_ui.figure import letter, visible
+from skm_ui.figure import letter
 from skm_ui.format import decimal
 from skm_ui.trouble import SENTENCE
 from skm_ui.views import wilayah as wilayah_view

@@ -12,6 +12,7 @@ import pytest
 
 from skm_core.precision import Precision, UnsurPrecision, certainty
 from skm_core.precision.student import quantile
+from skm_core.results import showing
 from skm_core.results.measured import Measured, MeasuredUnsur, join
 from skm_core.scoring import ButirScore, Score
 from skm_core.terms import SEMUA, Pilihan
@@ -95,7 +96,7 @@ def test_written_as_the_look_says(ikm: str, half: float | None, said: str) -> No
     html = figure.ikm_html(measured(ikm, half))
     assert plain(html) == said
     assert ('class="chip hollow' in html) == ("mungkin" in said or "belum pasti" in said)
-    text = figure.ikm_text(measured(ikm, half)).replace("\N{NO-BREAK SPACE}", " ")
+    text = showing.ikm_text(measured(ikm, half)).replace("\N{NO-BREAK SPACE}", " ")
     assert text == said.replace(" · mungkin", ", mungkin").replace(" · mutu", ", mutu").replace(" tanpa", " · tanpa")
 
 
@@ -133,10 +134,10 @@ def test_small_n(size: figure.Size, n: int, hidden: bool, flagged: bool) -> None
     score = measured(n_kuesioner=n)
     shown = plain(figure.ikm_html(score, size=size))
     assert ("82,35" not in shown) == hidden
-    assert (figure.HIDDEN in shown) == hidden
-    assert (figure.FEW in shown) == flagged
-    assert ("82,35" not in figure.ikm_text(score)) == hidden
-    assert (figure.visible(score) is None) == hidden
+    assert (showing.TERSEMBUNYI in shown) == hidden
+    assert (showing.SEDIKIT in shown) == flagged
+    assert ("82,35" not in showing.ikm_text(score)) == hidden
+    assert (showing.visible(score) is None) == hidden
 
 
 def test_panel_has_no_mutu() -> None:
@@ -149,7 +150,7 @@ def test_panel_has_no_mutu() -> None:
 def test_nothing_to_score_is_no_zero() -> None:
     for score in (None, replace(SCORE, ikm_exact=None, n_kuesioner=40)):
         assert plain(figure.ikm_html(score)) == "– · tanpa data"
-        assert figure.visible(score) is None
+        assert showing.visible(score) is None
 
 
 def unsur(n: int) -> MeasuredUnsur:
@@ -160,7 +161,7 @@ def unsur(n: int) -> MeasuredUnsur:
 
 def test_nrr_counts_people_not_answers() -> None:
     assert plain(figure.nrr_html(unsur(40))) == "3,294 ± 0,046 · n 40"
-    assert plain(figure.nrr_html(unsur(9))) == figure.HIDDEN
-    assert figure.nrr_text(unsur(9)) == figure.HIDDEN
-    assert figure.visible_nrr(unsur(9)) is None
+    assert plain(figure.nrr_html(unsur(9))) == showing.TERSEMBUNYI
+    assert showing.nrr_text(unsur(9)) == showing.TERSEMBUNYI
+    assert showing.visible_nrr(unsur(9)) is None
     assert plain(figure.nrr_html(None)) == "– · tidak ada jawaban"

@@ -8,6 +8,7 @@ from skm_core.reports import figure
 from skm_core.reports.blocks import Block, Heading, Items, Table, Text
 from skm_core.reports.content import Content
 from skm_core.reports.figure import KOSONG
+from skm_core.results import showing
 from skm_core.rules import KONVERSI, N_SEMBUNYI, RULE_SETS, publish_nrr
 from skm_core.writing import angka
 
@@ -43,14 +44,14 @@ def _questionnaire(c: Content) -> Table:
 def _processing(c: Content) -> Iterator[Block]:
     """Sums, NRR, weighted NRR and index in the layout of the rule's annex; the rows per respondent are in Excel."""
     if c.n_kuesioner < N_SEMBUNYI:
-        yield Text(f"Kuesioner {figure.TERSEMBUNYI}.")
+        yield Text(f"Kuesioner {showing.TERSEMBUNYI}.")
         return
     letter = "V" if c.score.panel else "U"
     heads = [f"{letter}{one.nomor}" for one in c.unsur]
     parts = [one.score for one in c.unsur]
     weighted = c.score.tertimbang
     total = KOSONG if weighted is None else angka(publish_nrr(weighted))
-    index = figure.visible(c.score)
+    index = showing.visible(c.score)
     blank = [""] * len(heads)
     rows = (
         ("Jumlah nilai", *(angka(part.jumlah_nilai) for part in parts), ""),

@@ -9,6 +9,7 @@ from skm_core.reports.blocks import Figure
 from skm_core.reports.content import Content
 from skm_core.reports.pictures.course import course
 from skm_core.reports.pictures.dots import Dot, dots
+from skm_core.results import showing
 from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.results.wording import kata, range_of
 from skm_core.rules import RULE_SETS, RuleSet
@@ -35,8 +36,8 @@ def _index(c: Content, parts: list[tuple[str, Measured | None]], finding: str, w
     rows = [
         Dot(
             nama=name,
-            nilai=figure.visible(score),
-            rentang=score.rentang if score and figure.visible(score) is not None else None,
+            nilai=showing.visible(score),
+            rentang=score.rentang if score and showing.visible(score) is not None else None,
             teks=_short(score),
             huruf=score.mutu.huruf if score and score.mutu else "",
             pasti=score.mutu_pasti if score else True,
@@ -58,10 +59,10 @@ def unsur(c: Content) -> Figure | None:
     rows = [
         Dot(
             nama=one.nama,
-            nilai=figure.visible_nrr(one.score),
-            rentang=one.score.rentang if figure.visible_nrr(one.score) is not None else None,
+            nilai=showing.visible_nrr(one.score),
+            rentang=one.score.rentang if showing.visible_nrr(one.score) is not None else None,
             teks=figure.KOSONG
-            if (value := figure.visible_nrr(one.score)) is None
+            if (value := showing.visible_nrr(one.score)) is None
             else f"{angka(value)}{_pm(one.score.plus_minus)}",
             utama=one.setara_terendah,
         )
@@ -79,7 +80,7 @@ def unsur(c: Content) -> Figure | None:
         if tied
         else f"NRR per {what}"
     )
-    spoken = "; ".join(f"{one.nama} {figure.nrr(one.score)}" for one in ranked)
+    spoken = "; ".join(f"{one.nama} {showing.nrr_text(one.score)}" for one in ranked)
     interval = "" if c.score.panel else " dengan rentang 95%"
     return Figure(
         f"{finding}. NRR{interval}, dari yang terendah; hitam: yang terendah.", f"{finding}. {spoken}.", picture
@@ -105,9 +106,9 @@ def _rules(c: Content) -> RuleSet | None:
 
 
 def _short(score: Measured | None) -> str:
-    value = figure.visible(score)
+    value = showing.visible(score)
     if score is None or score.ikm is None:
-        return figure.TANPA_DATA
+        return showing.TANPA_DATA
     if value is None:
         return f"n {score.n_kuesioner}"
     letter = f" {score.mutu.huruf}{'' if score.mutu_pasti else '?'}" if score.mutu else ""
@@ -115,7 +116,7 @@ def _short(score: Measured | None) -> str:
 
 
 def _short_nrr(score: MeasuredUnsur) -> str:
-    value = figure.visible_nrr(score)
+    value = showing.visible_nrr(score)
     return figure.KOSONG if value is None else f"{angka(value)}{_pm(score.plus_minus)}"
 
 

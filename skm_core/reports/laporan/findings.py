@@ -10,6 +10,7 @@ from skm_core.reports.blocks import Block, Figure, Heading, Items, Table, Text
 from skm_core.reports.content import Content
 from skm_core.reports.laporan import charts
 from skm_core.reports.passage import passage
+from skm_core.results import showing
 from skm_core.results.measured import Measured
 from skm_core.rules import N_SEMBUNYI, share_pct
 from skm_core.writing import angka
@@ -80,7 +81,7 @@ def _figures(score: Measured | None) -> tuple[str, ...]:
     """n, IKM, ±, interval and mutu as cells; the value is withheld below ten questionnaires."""
     if score is None or score.ikm is None:
         return ("0", *[figure.KOSONG] * 4)
-    n, value = angka(score.n_kuesioner), figure.visible(score)
+    n, value = angka(score.n_kuesioner), showing.visible(score)
     if value is None:
         return (n, *[figure.KOSONG] * 4)
     margin = figure.KOSONG if score.plus_minus is None else angka(score.plus_minus)
@@ -93,7 +94,7 @@ def _heads(c: Content) -> tuple[str, ...]:
 
 def _withheld(scores: Iterable[Measured | None]) -> str:
     """The note under a table in which a value is withheld or missing."""
-    if any(score is not None and score.ikm is not None and figure.visible(score) is None for score in scores):
+    if any(score is not None and score.ikm is not None and showing.visible(score) is None for score in scores):
         return f"Nilai dari kurang dari {N_SEMBUNYI} kuesioner tidak ditampilkan (–)."
     return ""
 
@@ -126,8 +127,8 @@ def _unsur(c: Content) -> Table:
         (
             str(row.nomor),
             row.nama,
-            angka(figure.answers(row.score)),
-            figure.KOSONG if (value := figure.visible_nrr(row.score)) is None else angka(value),
+            angka(showing.answers(row.score)),
+            figure.KOSONG if (value := showing.visible_nrr(row.score)) is None else angka(value),
             figure.KOSONG if value is None or row.score.plus_minus is None else angka(row.score.plus_minus),
             figure.KOSONG if value is None else figure.span(row.score),
             figure.KOSONG if value is None or row.peringkat is None else str(row.peringkat),
@@ -143,7 +144,7 @@ def _unsur(c: Content) -> Table:
         catatan="NRR antara 1 dan 4. Urutan yang sama berarti NRR terbit yang sama."
         + (
             f" Nilai dari kurang dari {N_SEMBUNYI} jawaban tidak ditampilkan (–)."
-            if any(0 < figure.answers(row.score) < N_SEMBUNYI for row in c.unsur)
+            if any(0 < showing.answers(row.score) < N_SEMBUNYI for row in c.unsur)
             else ""
         ),
     )

@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 from itertools import groupby
 
-from skm_core.reports import figure
 from skm_core.reports.pictures import svg
 from skm_core.reports.pictures.svg import INK, MUTED, MUTU, WASH, Picture
+from skm_core.results import showing
 from skm_core.results.tren import Point
 from skm_core.results.wording import shown
 from skm_core.terms import Periode
@@ -52,7 +52,7 @@ def course(points: Sequence[Point]) -> Picture | None:
             shapes.append(svg.line(x(place), y(float(score.rentang[0])), x(place), top, colour=INK, width=1))
         colour = MUTU[score.mutu.huruf] if score.mutu else MUTED
         shapes.append(svg.dot(x(place), centre, colour=colour, hollow=not score.mutu_pasti, radius=5 if last else 4))
-        value = figure.visible(score)
+        value = showing.visible(score)
         if value is not None:
             shapes.append(svg.text(x(place), top - 4, angka(value), size=8, anchor="middle", bold=last))
         for number, words in enumerate(short(point.periode)):

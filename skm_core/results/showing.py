@@ -1,0 +1,68 @@
+"""What of a figure may be shown, and its words: the same rule and the same text for screens and documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from skm_core.results.measured import Measured, MeasuredUnsur
+from skm_core.rules import N_SEMBUNYI
+from skm_core.scoring import Score
+from skm_core.writing import angka
+
+TERSEMBUNYI = f"n kurang dari {N_SEMBUNYI}, tidak ditampilkan"
+TANPA_DATA = "tanpa data"
+TANPA_RENTANG = "tanpa rentang"
+PANEL = "panel tertutup"
+BELUM_PASTI = "mutu belum pasti"
+SEDIKIT = "sedikit jawaban"
+
+
+def visible(score: Score | None) -> Decimal | None:
+    """The published IKM if it may be shown, else None: it is withheld below ten questionnaires."""
+    return None if score is None or score.n_kuesioner < N_SEMBUNYI else score.ikm
+
+
+def answers(unsur: MeasuredUnsur) -> int:
+    """Questionnaires that answered the unsur: the most answered of its items."""
+    return max((item.n_jawaban for item in unsur.butir), default=0)
+
+
+def visible_nrr(unsur: MeasuredUnsur | None) -> Decimal | None:
+    """The published NRR if it may be shown, else None."""
+    return None if unsur is None or answers(unsur) < N_SEMBUNYI else unsur.nrr_terbit
+
+
+def margin(figure: Measured | MeasuredUnsur) -> str:
+    """ "± 1,84", or that there is no interval."""
+    return TANPA_RENTANG if figure.plus_minus is None else f"±\N{NO-BREAK SPACE}{angka(figure.plus_minus)}"
+
+
+def doubt(score: Measured) -> str:
+    """What must be said of an uncertain mutu: "mungkin A", "mutu belum pasti", or nothing."""
+    if score.mutu_pasti:
+        return ""
+    return f"mungkin {score.mutu_mungkin}" if score.mutu_mungkin else BELUM_PASTI
+
+
+def ikm_text(score: Measured | None) -> str:
+    """Plain text of an IKM: "82,35 ± 1,84 · B, mungkin A · n 1.600"; in words where there is none to show."""
+    value = visible(score)
+    if score is None or score.ikm is None:
+        return TANPA_DATA
+    if value is None:
+        return TERSEMBUNYI
+    grade = score.mutu.huruf if score.mutu else PANEL if score.panel else ""
+    grade = ", ".join(part for part in (grade, doubt(score)) if part)
+    return " · ".join(part for part in (_shown(value, score), grade, f"n {angka(score.n_kuesioner)}") if part)
+
+
+def nrr_text(unsur: MeasuredUnsur | None) -> str:
+    """Plain text of an NRR: "3,294 ± 0,051 · n 1.598"; in words where there is none to show."""
+    if unsur is None or unsur.nrr is None:
+        return "tidak ada jawaban"
+    value = visible_nrr(unsur)
+    return TERSEMBUNYI if value is None else f"{_shown(value, unsur)} · n {angka(answers(unsur))}"
+
+
+def _shown(value: Decimal, figure: Measured | MeasuredUnsur) -> str:
+    return f"{angka(value)}{' ' if figure.rentang else ' · '}{margin(figure)}"
