@@ -10,7 +10,7 @@ from skm_core.reports.content import Content
 from skm_core.reports.pictures.course import course
 from skm_core.reports.pictures.dots import Dot, dots
 from skm_core.results import showing
-from skm_core.results.measured import Measured, MeasuredUnsur
+from skm_core.results.measured import Measured
 from skm_core.results.wording import kata, range_of
 from skm_core.rules import RULE_SETS, RuleSet
 from skm_core.writing import angka
@@ -113,11 +113,6 @@ def _short(score: Measured | None) -> str:
         return f"n {score.n_kuesioner}"
     letter = f" {score.mutu.huruf}{'' if score.mutu_pasti else '?'}" if score.mutu else ""
     return f"{angka(value)}{_pm(score.plus_minus)}{letter}"
-
-
-def _short_nrr(score: MeasuredUnsur) -> str:
-    value = showing.visible_nrr(score)
-    return figure.KOSONG if value is None else f"{angka(value)}{_pm(score.plus_minus)}"
 
 
 def _pm(value: Decimal | None) -> str:

@@ -68,10 +68,6 @@ def _plan(c: Content) -> Table:
     )
 
 
-def _quarters(row: BarisRtl) -> tuple[str, ...]:
-    return tuple(MARK if tw in row.tw else "" for tw in (1, 2, 3, 4))
-
-
 def _unsur(row: BarisRtl) -> str:
     return f"{row.unsur} ({row.layanan})" if row.layanan else row.unsur
 
