@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skm_core.quality.flagged import TANDA_KUESIONER, TANDA_UTAMA, Banding, recorded, score_without
+from skm_core.quality.flagged import TANDA_KUESIONER, TANDA_UTAMA, Banding, Berdampingan, recorded, score_without
 from skm_core.quality.funnel import BATAS_Z, MIN_TEMPAT, MIN_X, Bagian, Corong, funnel, judge
 from skm_core.quality.reliability import ALFA_RELIABEL, ButirKeandalan, Keandalan, reliability
 from skm_core.quality.signs import TANDA, Sebaran, Tanda, Temuan, inspect, standing_out
@@ -17,6 +17,7 @@ __all__ = [
     "TANDA_UTAMA",
     "Bagian",
     "Banding",
+    "Berdampingan",
     "ButirKeandalan",
     "Corong",
     "Keandalan",

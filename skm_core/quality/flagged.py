@@ -29,15 +29,11 @@ Cell = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Banding:
-    """One score beside the same without flagged questionnaires (None if none is left).
-
-    presisi_tanpa: precision of the score without; None where it would need a pass over single forms.
-    """
+class Berdampingan:
+    """One score beside the same without flagged questionnaires (None if none is left)."""
 
     semua: Score
     tanpa: Score | None
-    presisi_tanpa: Precision | None
 
     @property
     def n_bertanda(self) -> int:
@@ -50,6 +46,13 @@ class Banding:
         if self.tanpa is None or self.tanpa.ikm is None or self.semua.ikm is None:
             return None
         return self.tanpa.ikm - self.semua.ikm
+
+
+@dataclass(frozen=True, slots=True)
+class Banding(Berdampingan):
+    """As computed: with the precision of the score without, None where it would need a pass over single forms."""
+
+    presisi_tanpa: Precision | None
 
 
 @dataclass(frozen=True, eq=False, slots=True)

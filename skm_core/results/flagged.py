@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from decimal import Decimal
 
-from skm_core.quality import TANDA_UTAMA, score_without
+from skm_core.quality import TANDA_UTAMA, Berdampingan, score_without
 from skm_core.results.measured import Measured, join, measure, reference
 from skm_core.store import Store
 from skm_core.terms import Pilihan
@@ -28,23 +27,11 @@ class Unflagged(Measured):
 
 
 @dataclass(frozen=True, slots=True)
-class Pasangan:
+class Pasangan(Berdampingan):
     """One figure of all questionnaires and of those without a sign (None if none is left)."""
 
     semua: Measured
     tanpa: Unflagged | None
-
-    @property
-    def n_bertanda(self) -> int:
-        """Questionnaires that carry a sign."""
-        return self.semua.n_kuesioner - (self.tanpa.n_kuesioner if self.tanpa else 0)
-
-    @property
-    def selisih(self) -> Decimal | None:
-        """Published index without less the published index of all, in points; None where one is missing."""
-        if self.tanpa is None or self.tanpa.ikm is None or self.semua.ikm is None:
-            return None
-        return self.tanpa.ikm - self.semua.ikm
 
 
 def with_and_without(
