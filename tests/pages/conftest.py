@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from skm_core.demo import generate
 from skm_core.store import Store
+from tests.ui.conftest import text as said
+from tests.ui.rows import demo_file
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -55,6 +58,53 @@ def open_page(app_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., A
         return app if page == "ringkasan" else app.switch_page(f"pages/{page}.py").run()
 
     return run
+
+
+FRAMED = """
+import runpy
+from skm_ui import frame, guard, navigation, stores, trouble
+navigation.register()
+with trouble.shown():
+    frame.draw(stores.shown(), {page!r})
+    with guard.frame():
+        runpy.run_path({path!r})
+"""
+"""A page in its frame. `switch_page` of AppTest runs the page without app.py first, and a click is lost on the way."""
+
+
+def framed(page: str, *, timeout: float = 30, **keys: str) -> AppTest:
+    """A page in its frame with these keys in its address, not yet run."""
+    app = AppTest.from_string(
+        FRAMED.format(page=page, path=str(ROOT / "pages" / f"{page}.py")), default_timeout=timeout
+    )
+    for key, value in keys.items():
+        app.query_params[key] = value
+    return app
+
+
+def install(demo: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make `folder` a fresh installation: a copy of the demo data only."""
+    shutil.copy(demo, folder / "demo.duckdb")
+    monkeypatch.setenv("SKM_DATA_DIR", str(folder))
+    monkeypatch.delenv("SKM_AKSES", raising=False)
+
+
+@pytest.fixture(scope="session")
+def small_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo file with little in it, for pages that show or change real data."""
+    return demo_file(tmp_path_factory.mktemp("contoh-kecil"))
+
+
+@pytest.fixture
+def visit(tmp_path: Path, small_demo: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """Opens a page of a fresh installation: demo data only."""
+    install(small_demo, tmp_path, monkeypatch)
+    return lambda page: framed(page).run()
+
+
+def text(app: AppTest) -> str:
+    """What the page says, quotes as a person sees them."""
+    return unescape(said(app))
 
 
 def html(app: AppTest) -> str:

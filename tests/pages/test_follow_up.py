@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -20,34 +19,21 @@ from skm_ui import stores
 from tests import build
 from tests.build import form
 from tests.follow_up.build import official
-from tests.pages.conftest import html, title
+from tests.pages.conftest import framed, html, install, title
 from tests.pages.reading import stray, tree
 from tests.ui import conftest
 
-ROOT = Path(__file__).resolve().parents[2]
 Open = Callable[..., AppTest]
 NOW, RISE = "2021-q1", "2020-q3"
 TODAY = date(2021, 5, 15)
 PERIODE = "2019-q2"
 PLAN = Isian(PERIODE, "posyandu", "sarana", "Kursi tunggu", 2019, (3,), "Lurah Kapuk")
 
-FRAMED = """
-import runpy
-from skm_ui import frame, guard, navigation, stores, trouble
-navigation.register()
-with trouble.shown():
-    frame.draw(stores.shown(), "tindak_lanjut")
-    with guard.frame():
-        runpy.run_path({path!r})
-"""
-
 
 @pytest.fixture
 def visit(tmp_path: Path, demo_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """The page on real data: a survey of PKK and posyandu in which sarana is lowest, and no plan."""
-    shutil.copy(demo_path, tmp_path / "demo.duckdb")
-    monkeypatch.setenv("SKM_DATA_DIR", str(tmp_path))
-    monkeypatch.delenv("SKM_AKSES", raising=False)
+    install(demo_path, tmp_path, monkeypatch)
     places = (build.KAPUK, build.KALIDERES, build.KAMAL)
     build.ingest(
         stores.real(),
@@ -59,13 +45,7 @@ def visit(tmp_path: Path, demo_path: Path, monkeypatch: pytest.MonkeyPatch) -> O
         ],
     )
 
-    def run(**keys: str) -> AppTest:
-        app = AppTest.from_string(FRAMED.format(path=str(ROOT / "pages" / "tindak_lanjut.py")), default_timeout=30)
-        for key, value in {"data": "nyata", **keys}.items():
-            app.query_params[key] = value
-        return app.run()
-
-    return run
+    return lambda **keys: framed("tindak_lanjut", **{"data": "nyata", **keys}).run()
 
 
 def text(app: AppTest) -> str:

@@ -15,18 +15,8 @@ from skm_core.store import Store
 from skm_core.terms import Periode
 from skm_ui.forms import choices, offers
 from tests.forms import fill
-from tests.pages.conftest import html, title
+from tests.pages.conftest import framed, html, title
 
-ROOT = Path(__file__).resolve().parents[2]
-FRAMED = """
-import runpy
-from skm_ui import frame, guard, navigation, stores, trouble
-navigation.register()
-with trouble.shown():
-    frame.draw(stores.shown(), "formulir")
-    with guard.frame():
-        runpy.run_path({path!r})
-""".format(path=str(ROOT / "pages/formulir.py"))
 Open = Callable[..., AppTest]
 
 
@@ -76,7 +66,7 @@ def test_an_unknown_key_is_said_and_set_aside(open_page: Open) -> None:
 
 def test_a_choice_goes_into_the_address(app_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SKM_DATA_DIR", str(app_dir))
-    app = AppTest.from_string(FRAMED, default_timeout=30).run()
+    app = framed("formulir").run()
     next(one for one in app.selectbox if one.label == "Layanan yang dinilai").set_value("semua").run()
     assert app.query_params["formulir_layanan"] == "semua"
     assert heading(app).startswith("6 layanan dalam satu formulir · semua kelurahan")
@@ -126,6 +116,6 @@ def test_no_active_layanan_is_said_with_the_next_step(
         reference.seed(real)
         for one in list(registry.layanan(real).values()):
             settings.save_layanan(real, dataclasses.replace(one, aktif=False))
-    app = AppTest.from_string(FRAMED, default_timeout=30).run()
+    app = framed("formulir").run()
     assert "Belum ada periode atau layanan untuk dibuatkan formulir." in html(app)
     assert not app.get("download_button")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -14,21 +13,11 @@ from skm_core.reports.content import content
 from skm_core.reports.kinds import KINDS
 from skm_core.reports.scope import Scope
 from skm_core.store import Store
-from tests.pages.conftest import html, title
+from tests.pages.conftest import framed, html, install, title
 from tests.reports.conftest import DAY
 from tests.reports.test_laporan import pdf_text
 
 Open = Callable[..., AppTest]
-ROOT = Path(__file__).resolve().parents[2]
-FRAMED = """
-import runpy
-from skm_ui import frame, guard, navigation, stores, trouble
-navigation.register()
-with trouble.shown():
-    frame.draw(stores.shown(), "laporan")
-    with guard.frame():
-        runpy.run_path({path!r})
-""".format(path=str(ROOT / "pages/laporan.py"))
 KAPUK = {"kecamatan": "31.73.01", "kelurahan": "31.73.01.1005"}
 
 
@@ -110,17 +99,8 @@ def test_pages_are_shown_on_demand(open_page: Open) -> None:
 @pytest.fixture
 def own(demo_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """The page inside its frame, on a copy of the demo data that the test may change."""
-    shutil.copy(demo_path, tmp_path / "demo.duckdb")
-    monkeypatch.setenv("SKM_DATA_DIR", str(tmp_path))
-    monkeypatch.delenv("SKM_AKSES", raising=False)
-
-    def run(**keys: str) -> AppTest:
-        app = AppTest.from_string(FRAMED, default_timeout=60)
-        for key, value in keys.items():
-            app.query_params[key] = value
-        return app.run()
-
-    return run
+    install(demo_path, tmp_path, monkeypatch)
+    return lambda **keys: framed("laporan", timeout=60, **keys).run()
 
 
 def test_a_rewritten_sentence_is_in_the_document(own: Open, tmp_path: Path) -> None:

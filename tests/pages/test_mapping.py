@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
-from html import unescape
-from pathlib import Path
 from typing import Any
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from skm_core import uploads
@@ -16,35 +12,9 @@ from skm_core.intake.mapping import saved
 from skm_ui import stores
 from tests.build import csv_bytes, form
 from tests.mapping.forms import FORMS, HEADERS, SCALES, changed, odd_file, odd_mapping, table
-from tests.pages.test_staff import FRAMED
-from tests.ui import conftest
-from tests.ui.rows import demo_file
+from tests.pages.conftest import text
 
-ROOT = Path(__file__).resolve().parents[2]
 USE = "Pakai pemetaan ini"
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo_file(tmp_path_factory.mktemp("contoh"))
-
-
-@pytest.fixture
-def visit(tmp_path: Path, demo: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
-    """Opens a page of a fresh installation: demo data only."""
-    shutil.copy(demo, tmp_path / "demo.duckdb")
-    monkeypatch.setenv("SKM_DATA_DIR", str(tmp_path))
-    monkeypatch.delenv("SKM_AKSES", raising=False)
-
-    def run(page: str) -> AppTest:
-        script = FRAMED.format(page=page, path=str(ROOT / "pages" / f"{page}.py"))
-        return AppTest.from_string(script, default_timeout=30).run()
-
-    return run
-
-
-def text(app: AppTest) -> str:
-    return unescape(conftest.text(app))
 
 
 def choose(app: AppTest, content: bytes, name: str = "rw.csv") -> AppTest:

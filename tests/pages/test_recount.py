@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,18 +12,16 @@ from streamlit.testing.v1 import AppTest
 from skm_core import uploads
 from skm_ui import stores
 from tests.intake.sheets import Way, answers, book, figures, rows_of
-from tests.pages.test_staff import FRAMED, ROOT, choose, text
+from tests.pages.conftest import framed, install, text
+from tests.pages.test_staff import choose
 
 ROWS = answers()
 
 
 @pytest.fixture
 def page(tmp_path: Path, demo_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], AppTest]:
-    shutil.copy(demo_path, tmp_path / "demo.duckdb")
-    monkeypatch.setenv("SKM_DATA_DIR", str(tmp_path))
-    monkeypatch.delenv("SKM_AKSES", raising=False)
-    script = FRAMED.format(page="periksa", path=str(ROOT / "pages" / "periksa.py"))
-    return lambda: AppTest.from_string(script, default_timeout=60).run()
+    install(demo_path, tmp_path, monkeypatch)
+    return lambda: framed("periksa", timeout=60).run()
 
 
 def test_wrong_figures_are_shown_with_the_step_and_nothing_is_stored(page: Callable[[], AppTest]) -> None:

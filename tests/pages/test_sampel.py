@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import date
 from html import unescape
@@ -18,44 +17,18 @@ from skm_core.store import Store
 from skm_ui import stores
 from skm_ui.charts.pace import pace_picture
 from skm_ui.format import plus_minus, share, whole
-from tests.pages.conftest import html, title
+from tests.pages.conftest import framed, html, install, title
 from tests.ui import conftest
-from tests.ui.rows import demo_file
 
-ROOT = Path(__file__).resolve().parents[2]
 Open = Callable[..., AppTest]
 NOW, HALFWAY = "2021-q1", date(2021, 2, 12)
 
-FRAMED = """
-import runpy
-from skm_ui import frame, guard, navigation, stores, trouble
-navigation.register()
-with trouble.shown():
-    frame.draw(stores.shown(), "sampel")
-    with guard.frame():
-        runpy.run_path({path!r})
-"""
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo_file(tmp_path_factory.mktemp("contoh"))
-
 
 @pytest.fixture
-def visit(tmp_path: Path, small: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+def visit(tmp_path: Path, small_demo: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """The page of a fresh installation, on the real data."""
-    shutil.copy(small, tmp_path / "demo.duckdb")
-    monkeypatch.setenv("SKM_DATA_DIR", str(tmp_path))
-    monkeypatch.delenv("SKM_AKSES", raising=False)
-
-    def run(**keys: str) -> AppTest:
-        app = AppTest.from_string(FRAMED.format(path=str(ROOT / "pages" / "sampel.py")), default_timeout=30)
-        for key, value in {"data": "nyata", **keys}.items():
-            app.query_params[key] = value
-        return app.run()
-
-    return run
+    install(small_demo, tmp_path, monkeypatch)
+    return lambda **keys: framed("sampel", **{"data": "nyata", **keys}).run()
 
 
 def text(app: AppTest) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from html import unescape
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -25,47 +22,9 @@ from skm_ui.settings import new_questionnaire
 from skm_ui.upload.held import MAX_MEGABYTES, too_large
 from skm_ui.upload.titles import TITLES, on_screen
 from tests.build import KAPUK, UNSUR, csv_bytes, form
-from tests.ui import conftest
-from tests.ui.rows import demo_file
+from tests.pages.conftest import text
 
-ROOT = Path(__file__).resolve().parents[2]
 ASKED = {item.kolom: item for item in reference.instrumen()[0].butir}
-
-
-FRAMED = """
-import runpy
-from skm_ui import frame, guard, navigation, stores, trouble
-navigation.register()
-with trouble.shown():
-    frame.draw(stores.shown(), {page!r})
-    with guard.frame():
-        runpy.run_path({path!r})
-"""
-"""A page in its frame. `switch_page` of AppTest runs the page without app.py first, and a click is lost on the way."""
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo_file(tmp_path_factory.mktemp("contoh"))
-
-
-@pytest.fixture
-def visit(tmp_path: Path, demo: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
-    """Opens a page of a fresh installation: demo data only."""
-    shutil.copy(demo, tmp_path / "demo.duckdb")
-    monkeypatch.setenv("SKM_DATA_DIR", str(tmp_path))
-    monkeypatch.delenv("SKM_AKSES", raising=False)
-
-    def run(page: str) -> AppTest:
-        script = FRAMED.format(page=page, path=str(ROOT / "pages" / f"{page}.py"))
-        return AppTest.from_string(script, default_timeout=30).run()
-
-    return run
-
-
-def text(app: AppTest) -> str:
-    """What the page says, quotes as a person sees them."""
-    return unescape(conftest.text(app))
 
 
 def choose(app: AppTest, content: bytes, name: str = "uji.csv") -> AppTest:
