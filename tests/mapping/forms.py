@@ -8,17 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from skm_core.intake.mapping.value import Kolom, Pemetaan, answer_key
+from tests.intake.files import LABELS
 
 SCALES = {
-    "persyaratan": ("Tidak sesuai", "Kurang sesuai", "Sesuai", "Sangat sesuai"),
+    **LABELS,
     "prosedur": ("Susah", "Agak susah", "Gampang", "Gampang sekali"),
     "waktu": ("Lama sekali", "Lama", "Cepat", "Cepat sekali"),
-    "biaya": ("Sangat mahal", "Cukup mahal", "Murah", "Gratis"),
     "produk": ("Tidak", "Kurang", "Ya", "Ya, sekali"),
-    "kompetensi": ("Tidak kompeten", "Kurang kompeten", "Kompeten", "Sangat kompeten"),
-    "perilaku": ("Tidak sopan dan ramah", "Kurang sopan dan ramah", "Sopan dan ramah", "Sangat sopan dan ramah"),
-    "sarana": ("Buruk", "Cukup", "Baik", "Sangat baik"),
-    "pengaduan": ("Tidak ada", "Ada tetapi tidak berfungsi", "Berfungsi kurang maksimal", "Dikelola dengan baik"),
 }
 """Unsur → the words of 1 to 4, in the order of the questionnaire."""
 COLUMN = dict(zip(SCALES, (f"b{n}" for n in range(1, 10)), strict=True))
