@@ -14,7 +14,7 @@ from skm_core.closing import note_event, require_reason
 from skm_core.errors import UploadStateError
 from skm_core.intake.archive import read_archive
 from skm_core.intake.ingest import drop_temporary
-from skm_core.intake.refused import of_places, workbook
+from skm_core.intake.refused import joined, of_places, workbook
 from skm_core.queries import statement
 from skm_core.store import Store
 
@@ -147,7 +147,7 @@ def refused_workbook(store: Store, unggahan_id: int, archive_dir: Path | None = 
         raise UploadStateError(f"Arsip unggahan {unggahan_id} tidak ada, jadi isi barisnya tidak dapat diunduh.")
     raw = read_archive(path, source[0]["berkas_nama"])
     try:
-        reasons = {(row["lembar"], row["baris"]): row["alasan"] for row in left}
+        reasons = joined((row["lembar"], row["baris"], row["alasan"]) for row in left)
         texts = [item.teks for one in registry.instrumen(store).values() for item in one.butir]
         return workbook(of_places(raw, reasons, texts))
     finally:

@@ -19,7 +19,7 @@ from skm_core.intake.archive import BATCH, write_archive
 from skm_core.intake.collected import Findings
 from skm_core.intake.draft import Draft
 from skm_core.intake.overlap import Met
-from skm_core.intake.refused import refused_places
+from skm_core.intake.refused import refused_forms
 from skm_core.queries import statement
 from skm_core.store import MEMORY, Store
 
@@ -125,14 +125,14 @@ def stored(
     if draft.temuan:
         _insert(cursor, "temuan", unggahan_id, pa.Table.from_pylist([one.as_dict() for one in draft.temuan], _FINDING))
     if draft.n_ditolak and not draft.koreksi:  # what a correction leaves open is open in the file it mends
-        found = [{"lembar": at[0], "baris": at[1], "alasan": why} for at, why in refused_places(draft).items()]
+        found = [dict(zip(_REFUSED.names, one, strict=True)) for one in refused_forms(draft)]
         _insert(cursor, "ditolak", unggahan_id, pa.Table.from_pylist(found, _REFUSED))
     return unggahan_id
 
 
 def drop_temporary(cursor: duckdb.DuckDBPyConnection) -> None:
     """Drop what a comparison left on the cursor."""
-    for table in ("draf", "banding"):
+    for table in ("draf", "banding", "dikenal"):
         cursor.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
 
@@ -152,7 +152,9 @@ def _nothing_new(draft: Draft, met: Met) -> Receipt:
     return Receipt(first, 0, 0, findings.sorted(), met.n_sama + met.n_terisi, met.n_berubah)
 
 
-_REFUSED = pa.schema([("lembar", pa.string()), ("baris", pa.int32()), ("alasan", pa.string())])
+_REFUSED = pa.schema(
+    [("lembar", pa.string()), ("baris", pa.int32()), ("alasan", pa.string()), ("layanan_kode", pa.string())]
+)
 _FINDING = pa.schema(
     [("kode", pa.string()), ("tingkat", pa.string()), ("lembar", pa.string()), ("baris", pa.int32()),
      ("kolom", pa.string()), ("nilai", pa.string()), ("pesan", pa.string())]

@@ -7,13 +7,22 @@ WITH isi AS (
     FROM kuesioner
     GROUP BY unggahan_id
 ),
-terisi AS (
-    SELECT koreksi_dari AS unggahan_id, count(DISTINCT (coalesce(lembar, ''), baris)) AS n_diperbaiki
+perbaikan AS (
+    SELECT koreksi_dari, lembar, baris, layanan_kode
     FROM kuesioner
     JOIN unggahan_tumpang USING (unggahan_id)
     JOIN unggahan USING (unggahan_id)
     WHERE koreksi_dari IS NOT NULL AND unggahan.status = 'aktif'
-    GROUP BY koreksi_dari
+),
+terisi AS (
+    SELECT unggahan_id, count(*) AS n_diperbaiki
+    FROM baris_ditolak
+    SEMI JOIN perbaikan
+        ON perbaikan.koreksi_dari = baris_ditolak.unggahan_id
+        AND perbaikan.baris = baris_ditolak.baris
+        AND perbaikan.lembar IS NOT DISTINCT FROM baris_ditolak.lembar
+        AND perbaikan.layanan_kode = coalesce(baris_ditolak.layanan_kode, perbaikan.layanan_kode)
+    GROUP BY unggahan_id
 ),
 revisi AS (
     SELECT unggahan_id, list(revisi_alasan ORDER BY waktu) FILTER (revisi_alasan IS NOT NULL) AS revisi
