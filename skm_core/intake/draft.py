@@ -54,8 +54,8 @@ class Draft:
     `n_baris` rows are respondents (`n_diterima` accepted, `n_ditolak` refused; both 0 in a refused file); `n_kosong`
     prepared but empty lines and `n_ringkasan` totals, titles and legends are not. `temuan` keeps at most 1,000
     findings per code, `jumlah_temuan` counts all. `counts`: accepted rows per code of periode, layanan, kelurahan
-    (place of any level) and pengumpul. `pertanyaan`: what a person still has to choose ('u8', 'periode', 'layanan',
-    'kelurahan'); with 'pengumpul' there is an inferred answer, so that alone refuses nothing.
+    (place of any level) and pengumpul. `pertanyaan`: what a person still has to choose ('u8', 'kode1',
+    'periode', 'layanan', 'kelurahan'); with 'pengumpul' there is an inferred answer, so that alone refuses nothing.
     Of the accepted rows `n_sama` are stored unchanged, `n_berubah` with other content (`perubahan`: the first of
     them), `n_terisi` came from this very file or fill a row that is filled; `unggahan_lama` is where they were met.
     """

@@ -71,7 +71,7 @@ def _roots(cursor: duckdb.DuckDBPyConnection, draft: Draft) -> list[int]:
 
 
 def meet(cursor: duckdb.DuckDBPyConnection, draft: Draft) -> Met:
-    """Compare inside the cursor's transaction. Leaves `banding` and `dikenal`, and `draf` where anything was compared."""
+    """Compare inside the cursor's transaction. Leaves `banding`, `dikenal`, and `draf` where anything was compared."""
     roots = _roots(cursor, draft)
     if not roots and not _any_key(cursor, draft):
         cursor.execute(statement("intake_banding_kosong"))

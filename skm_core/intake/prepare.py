@@ -29,7 +29,7 @@ from skm_core.intake.places import gazetteer
 from skm_core.intake.raw import RawFile
 from skm_core.intake.reading import Reading, read_sheet
 from skm_core.intake.recounted import recounted
-from skm_core.intake.responses import all_columns, report_codes, report_keys, report_responses
+from skm_core.intake.responses import all_columns, report_keys, report_responses, settle_codes
 from skm_core.intake.scratch import run, work
 from skm_core.intake.unknown import report_scale
 from skm_core.intake.unreadable import is_recap, report_uncomputed
@@ -75,7 +75,8 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
     )
     findings.once = len(first) < len(readings)
     report_responses(first, findings)
-    report_codes(readings, findings)
+    readings, codes_asked = settle_codes(readings, options.kode1, findings)
+    first = [reading for reading in readings if reading.blok is None or reading.blok[0] == 1]
     report_keys(cursor, first, findings)
     draft = replace(draft, hitungan=_recounts(cursor, readings, findings))
     _check_scale(cursor, readings, words, findings)
@@ -87,7 +88,7 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
         for reading in readings
     ]
     contexts = [read_contexts(cursor, *each) for each in zip(readings, resolvers, strict=True)]
-    asked = [key for reading in readings for key in reading.pertanyaan]
+    asked = [key for reading in readings for key in reading.pertanyaan] + list(codes_asked)
     asked += report_missing(readings, contexts, resolvers, findings)
     report_contradictions(readings, contexts, resolvers, findings)
     asked += settle_collector(contexts, resolvers[0], findings)
