@@ -22,6 +22,7 @@ from skm_core.terms import Instrumen, Layanan, Periode, Wilayah
 
 if TYPE_CHECKING:
     from skm_core.intake.correction import Correction
+    from skm_core.intake.recap.row import Rekap
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ class Draft:
     n_berubah: int = 0
     perubahan: tuple[Changed, ...] = ()
     unggahan_lama: int | None = None
+    rekap: tuple[Rekap, ...] = ()
+    """Lines of a recap without respondents; the file then holds no questionnaire."""
 
     @property
     def n_baru(self) -> int:
