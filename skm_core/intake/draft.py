@@ -90,6 +90,11 @@ class Draft:
     """Lines of a recap without respondents; the file then holds no questionnaire."""
 
     @property
+    def is_rekap(self) -> bool:
+        """True for a recap without respondents, also while something about it is still to be chosen."""
+        return self.layout is not None and self.layout.kunci == "rekap"
+
+    @property
     def n_baru(self) -> int:
         """Accepted rows that the database does not hold in any form."""
         return self.n_diterima - self.n_terisi - self.n_sama - self.n_berubah

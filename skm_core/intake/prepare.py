@@ -63,8 +63,8 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
     kept = {} if options.pemetaan or options.tanpa_pemetaan else saved.kept(store)
     readings, recaps = _read_all(cursor, raw, words, options, kept, findings)
     is_recap = bool(recaps) and not readings
-    if is_recap and open_world:
-        findings.add("REKAP_BUKAN_JAWABAN")
+    for lembar in dict.fromkeys(reading.sheet.nama for reading in recaps if is_recap):
+        findings.add("REKAP_BUKAN_JAWABAN" if open_world else "REKAP_TANPA_RESPONDEN", lembar=lembar)
     readings = readings or recaps
     if not readings or (is_recap and open_world):
         return _with(draft, findings)
@@ -162,7 +162,6 @@ def _read_all(
             findings.add("LEMBAR_DIABAIKAN", lembar=reading.sheet.nama, alasan="berisi rekap tanpa data responden")
         else:
             findings.extend(own.kept if reading.items.kolom else ())  # without items: why it is no questionnaire
-            findings.add("REKAP_TANPA_RESPONDEN", lembar=reading.sheet.nama)
     return readings, [] if readings else [reading for reading, _ in recaps]
 
 

@@ -62,7 +62,7 @@ def _figures(cursor: duckdb.DuckDBPyConnection, reading: Reading) -> dict[str, C
         cells = [text for _, cells in rows if (text := cells[column.index]) and not is_blank(text)]
         if column.target not in (IGNORED, "responden") or not cells:
             continue
-        if _IKM.search(title) and not _NOT_IKM.search(title) and 2 * sum(map(_is_index, cells)) > len(cells):
+        if _IKM.search(title) and not _NOT_IKM.search(title) and 2 * sum(map(_is_index, cells)) >= len(cells):
             found[IKM] = column  # the last one: what was worked out stands after what it was worked out from
         elif _N.fullmatch(title) and found[N] is None:
             found[N] = column

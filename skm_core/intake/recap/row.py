@@ -47,11 +47,14 @@ def computed(nrr: Mapping[str, str], instrumen: Instrumen | None) -> Fraction | 
 
 
 def departs(nrr: Mapping[str, str], ikm: str, instrumen: Instrumen | None) -> bool:
-    """True if the stated IKM lies further from the computed one than the decimals of both explain."""
+    """True if the stated IKM lies further from the computed one than the decimals of both explain.
+
+    A spreadsheet drops zeros at the end, so the NRR count as written with as many decimals as the longest of them.
+    """
     exact = computed(nrr, instrumen)
     if exact is None:
         return False
-    slack = rules.KONVERSI * max(_half_step(text) for text in nrr.values()) + _half_step(ikm)
+    slack = rules.KONVERSI * min(_half_step(text) for text in nrr.values()) + _half_step(ikm)
     return abs(exact - Fraction(ikm)) > slack
 
 
