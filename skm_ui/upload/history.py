@@ -81,7 +81,8 @@ def _ask(store: Store, item: Unggahan) -> None:
 
 
 def _confirm(store: Store, item: Unggahan) -> None:
-    what = f"{_amount(item)}: {contents(store, item.layanan, item.periode)}"
+    held = contents(store, item.layanan, item.periode)
+    what = f"{_amount(item)}: {held}" if item.n_rekap else f"{_amount(item)} {held}"
     if item.n_rekap:
         again = "tidak ditampilkan lagi" if item.aktif else "ditampilkan lagi"
         st.html(f"<p>{escape(what)}. Rekap ini {again}.</p>")
