@@ -16,6 +16,7 @@ from skm_ui.guard import guard
 from skm_ui.head import empty, page_head, require_data, section, selection
 from skm_ui.kept import built
 from skm_ui.navigation import change
+from skm_ui.recap import recap_line
 from skm_ui.table import show_tables
 from skm_ui.views import layanan as view
 from skm_ui.views.ringkasan import services_picture
@@ -28,6 +29,7 @@ found = result(sel, layanan_detail, sel.pilihan) if sel.pilihan.periode else Non
 page_head(statements.service(found, name, place) if found else "Layanan")
 require_data(sel)
 if found is None:
+    recap_line(sel)
     empty(
         "Tidak ada kuesioner untuk pilihan ini.",
         "Pilih semua layanan, wilayah yang lebih luas, atau pengumpul data otomatis.",
@@ -48,6 +50,7 @@ with st.container(key="skm-awal"):
     with left:
         show_ikm(found.score, label=f"{what_of(found.score)} {inside(name) or 'semua layanan'}, {place}")
         flagged_line(sel, found.score)
+        recap_line(sel)
         st.html(view.facts(found, sel.layanan))
     with right:
         if several:

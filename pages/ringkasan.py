@@ -14,6 +14,7 @@ from skm_ui.head import empty, page_head, require_data, section, selection
 from skm_ui.heat import heat_html
 from skm_ui.kept import built
 from skm_ui.navigation import go, page_link
+from skm_ui.recap import recap_line
 from skm_ui.table import show_tables
 from skm_ui.views import ringkasan as view
 
@@ -24,6 +25,7 @@ found = result(sel, ringkasan, sel.pilihan) if sel.pilihan.periode else None
 page_head(statements.summary(found, place, sel.layanan.nama if sel.layanan else "") if found else "Ringkasan")
 require_data(sel)
 if found is None:
+    recap_line(sel)
     empty(
         "Tidak ada kuesioner untuk pilihan ini.",
         "Ganti pengumpul data menjadi otomatis, pilih wilayah yang lebih luas, atau pilih periode lain.",
@@ -58,6 +60,7 @@ with st.container(key="skm-awal"):
     with left:
         show_ikm(found.score, label=view.label(found, place))
         flagged_line(sel, found.score)
+        recap_line(sel)
         st.html(view.facts(found))
     with right:
         if over_time:

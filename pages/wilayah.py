@@ -14,6 +14,7 @@ from skm_ui.guard import guard
 from skm_ui.head import empty, page_head, require_data, section, selection
 from skm_ui.kept import built
 from skm_ui.navigation import change, page_link
+from skm_ui.recap import recap_line
 from skm_ui.table import show_tables, table_html
 from skm_ui.views import wilayah as view
 
@@ -28,6 +29,7 @@ else:
     page_head(statements.places(found, kecamatan) if found else "Wilayah")
 require_data(sel)
 if found is None:
+    recap_line(sel)
     empty("Tidak ada kuesioner untuk pilihan ini.", "Pilih semua layanan, periode lain, atau pengumpul data otomatis.")
     st.stop()
 
@@ -49,6 +51,7 @@ with st.container(key="skm-awal"):
             section("Dua jenis data, tidak digabung", f"Kelurahan {item.wilayah.nama}, Kecamatan {item.kecamatan.nama}")
             st.html(view.two_figures_html(item, found.banding.get(item.wilayah.kode)))
             flagged_line(sel, item.tampil)
+            recap_line(sel)
             detail = result(sel, rincian, sel.pilihan)
             unsur = tuple(result(sel, registry.unsur).items())
             if detail and (picture := built(view.unsur_picture, detail, item.wilayah, unsur)):
@@ -56,10 +59,12 @@ with st.container(key="skm-awal"):
         elif kecamatan:
             draw(built(view.kelurahan_picture, found, kecamatan), "kelurahan", clicked=choose)
             flagged_line(sel, next((score for place, score in found.kecamatan if place.kode == kecamatan), None))
+            recap_line(sel)
         else:
             draw(built(view.kecamatan_picture, found), "kecamatan", clicked=choose)
             if not found.susunan.periode.panel:
                 st.html(view.facts(found))
+            recap_line(sel)
         with st.container(key="skm-tautan"):
             if sel.wilayah:
                 page_link("layanan", f"Unsur, jawaban, dan saran di {sel.wilayah.nama}")

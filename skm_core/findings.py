@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass
 
-from skm_core import findings_of_follow_up, findings_of_forms
+from skm_core import findings_of_follow_up, findings_of_forms, findings_of_recaps
 
 BERKAS, BARIS, PERINGATAN = findings_of_forms.BERKAS, findings_of_forms.BARIS, findings_of_forms.PERINGATAN
 """The three weights: the whole file is refused, one row is refused, or only a warning."""
@@ -55,12 +55,6 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         BERKAS,
         "Baris {baris}, kolom {huruf}: selnya berisi rumus yang belum dihitung ({n} sel seperti ini). Buka berkas ini "
         "di Excel, simpan, lalu unggah lagi.",
-    ),
-    "REKAP_TANPA_RESPONDEN": (
-        BERKAS,
-        "Lembar ini rekap tanpa data responden: isinya nilai rata-rata per unit (misalnya {nilai} di baris {baris}), "
-        "bukan jawaban 1 sampai 4 tiap responden. IKM tidak dapat dihitung ulang darinya. Unggah lembar yang memuat "
-        "jawaban tiap responden.",
     ),
     "KUTIP_TIDAK_DITUTUP": (
         BERKAS,
@@ -300,6 +294,7 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         PERINGATAN,
         "{n} saran memuat nomor NIK, nomor telepon, atau alamat surel; bagian itu disamarkan.",
     ),
+    **findings_of_recaps.OF_RECAPS,
     **findings_of_follow_up.CATALOGUE,
 }
 

@@ -45,10 +45,10 @@ OF_FORMS: dict[str, tuple[str, str]] = {
         "dengan kolom itu, atau pilih hanya respons lengkap.",
     ),
     "KODE_PILIHAN": (
-        PERINGATAN,
-        "Jawaban di kolom {huruf} hanya kode pilihan ({daftar}); angka di belakangnya dibaca sebagai nilai. Benar "
-        "hanya jika pilihan di formulir tersusun dari yang terburuk (1) ke yang terbaik (4). Lebih aman: ekspor ulang "
-        "dengan teks jawaban lengkap.",
+        BERKAS,
+        "Jawaban di kolom {huruf} hanya kode pilihan ({daftar}), yang tidak mengatakan pilihan mana yang terbaik. "
+        "Lihat formulirnya, lalu pilih --kode1 terburuk (kode 1 terburuk, kode 4 terbaik) atau --kode1 terbaik "
+        "(kebalikannya). Bila urutannya berbeda antarpertanyaan, ekspor ulang dengan teks jawaban lengkap.",
     ),
     "KUNCI_RUSAK": (
         PERINGATAN,

@@ -36,6 +36,7 @@ TABLES = [
     "unggahan_tumpang",
     "pemetaan",
     "kuesioner",
+    "rekap",
     "rencana_sampel",
     "rencana_kelurahan",
     "rencana_sasaran",

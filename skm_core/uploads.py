@@ -14,7 +14,7 @@ from skm_core.closing import note_event, require_reason
 from skm_core.errors import UploadStateError
 from skm_core.intake.archive import read_archive
 from skm_core.intake.ingest import drop_temporary
-from skm_core.intake.refused import of_places, workbook
+from skm_core.intake.refused import joined, of_places, workbook
 from skm_core.queries import statement
 from skm_core.store import Store
 
@@ -25,7 +25,8 @@ class Unggahan:
 
     `n_ditolak` rows were refused, `n_diperbaiki` of them have been filled by corrections; `n_sama` and `n_berubah`
     were stored before and passed over, `n_diganti` replace older ones; `koreksi_dari`: the upload it mends;
-    `revisi`: reasons given for changes after the results of a periode were fixed.
+    `revisi`: reasons given for changes after the results of a periode were fixed; `n_rekap`: lines of a recap without
+    respondents, which nothing is counted from.
     """
 
     unggahan_id: int
@@ -47,6 +48,7 @@ class Unggahan:
     n_diganti: int
     n_diperbaiki: int
     revisi: tuple[str, ...]
+    n_rekap: int
 
     @property
     def aktif(self) -> bool:
@@ -123,6 +125,8 @@ def flip(
         cursor.execute(statement("unggahan_dibandingkan"), {"unggahan_id": unggahan_id})
         cursor.execute(statement("intake_banding"), {"akar": roots, "sendiri": unggahan_id})
         left, holder = cursor.execute(statement("unggahan_sisa")).fetchall()[0]
+        if cursor.execute(statement("rekap_n"), {"unggahan_id": unggahan_id}).fetchall()[0][0]:
+            left, holder = 0, next((twin for twin in roots if twin != unggahan_id), None)
         if not left and holder:
             raise UploadStateError(
                 f"Semua isi unggahan {unggahan_id} sudah aktif dalam unggahan {holder}; memulihkan keduanya akan "
@@ -147,7 +151,7 @@ def refused_workbook(store: Store, unggahan_id: int, archive_dir: Path | None = 
         raise UploadStateError(f"Arsip unggahan {unggahan_id} tidak ada, jadi isi barisnya tidak dapat diunduh.")
     raw = read_archive(path, source[0]["berkas_nama"])
     try:
-        reasons = {(row["lembar"], row["baris"]): row["alasan"] for row in left}
+        reasons = joined((row["lembar"], row["baris"], row["alasan"]) for row in left)
         texts = [item.teks for one in registry.instrumen(store).values() for item in one.butir]
         return workbook(of_places(raw, reasons, texts))
     finally:

@@ -7,6 +7,7 @@ from skm_core.store import VIEWS, Store
 ADDED = (
     *("rencana_sampel", "rencana_kelurahan", "rencana_sasaran"),  # 0002
     *("kuesioner_diganti", "baris_ditolak", "unggahan_peristiwa", "unggahan_tumpang", "penetapan", "angka_ditetapkan"),
+    "rekap",  # 0004
     "pemetaan",  # 0005
     *("tindak_lanjut", "tindak_lanjut_riwayat", "tindak_lanjut_bukti", "tindak_lanjut_laporan"),  # 0007
     "teks_laporan",  # 0006

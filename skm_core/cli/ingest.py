@@ -36,7 +36,7 @@ def run(asked: argparse.Namespace) -> int:
     with options.open_database(asked, create=True) as store:
         raw = intake.read_file(asked.file, asked.file.name)
         draft = intake.prepare(store, raw, options.reading(asked, store, create_periode=asked.create_periode))
-        known = (0, 0, 0)
+        known, stored_lines = (0, 0, 0), 0
         unggahan_id, accepted, refused, findings = None, 0, draft.n_ditolak, draft.temuan
         if not draft.refused:
             archive = None if store.path == ":memory:" else Path(store.path).parent / "arsip"
@@ -50,13 +50,14 @@ def run(asked: argparse.Namespace) -> int:
             )
             known = (receipt.n_sama, receipt.n_berubah, receipt.n_diganti)
             unggahan_id, accepted, refused = receipt.unggahan_id, receipt.n_diterima, receipt.n_ditolak
-            findings = receipt.temuan
+            findings, stored_lines = receipt.temuan, receipt.n_rekap
         if asked.json:
             figures.print_json(
                 {
                     "unggahan_id": unggahan_id,
                     "n_diterima": accepted,
                     "n_ditolak": refused,
+                    "n_rekap": stored_lines,
                     **dict(zip(("n_sama", "n_berubah", "n_diganti"), known, strict=True)),
                     "pemetaan": draft.pemetaan.nama if draft.pemetaan else None,
                     "temuan": [finding.as_dict() for finding in findings],
@@ -64,6 +65,9 @@ def run(asked: argparse.Namespace) -> int:
             )
         elif draft.refused:
             print(f"{asked.file.name} tidak disimpan:")
+            figures.print_findings(findings)
+        elif stored_lines:
+            print(f"Unggahan {unggahan_id}: {stored_lines} baris rekap tersimpan, tidak masuk hitungan.")
             figures.print_findings(findings)
         else:
             print(f"Unggahan {unggahan_id}: {accepted} kuesioner diterima, {refused} baris ditolak.")

@@ -45,6 +45,11 @@ def add_reading(command: argparse.ArgumentParser) -> None:
         help="arti kolom U8 bila berkas hanya bernomor (yang lain menjadi U9)",
     )
     command.add_argument(
+        "--kode1",
+        choices=["terburuk", "terbaik"],
+        help="arti pilihan pertama bila jawaban hanya kode pilihan (A1, option_2)",
+    )
+    command.add_argument(
         "--pemetaan", metavar="NAMA|FILE.json", help="arti kolom menurut pemetaan yang disimpan, atau berkas JSON"
     )
 
@@ -57,6 +62,7 @@ def reading(asked: argparse.Namespace, store: Store, *, create_periode: bool = F
         kelurahan=asked.kelurahan,
         pengumpul=asked.pengumpul,
         u8=asked.u8,
+        kode1=asked.kode1,
         create_periode=create_periode,
         pemetaan=mapping(store, asked.pemetaan) if asked.pemetaan else None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from skm_core.intake.wording import is_blank, plain, words
@@ -108,6 +108,13 @@ def read(cells: Iterable[tuple[str | None, int]]) -> list[Value]:
         else:
             values.append(Value(cell, n, None, text if _ODD.search(text) else words(cell)))
     return values
+
+
+def turned(value: Value) -> Value:
+    """A code counted from the other end of the four options; any other value as it is."""
+    if not value.coded or value.number is None or not 1 <= value.number <= 4:
+        return value
+    return replace(value, number=5 - value.number)
 
 
 def label_sets(item: Butir | None, sets: Sequence[LabelSet]) -> list[dict[str, int]]:

@@ -10,6 +10,7 @@ from skm_core.intake.context import COLLECTOR, OFFICIAL_LEVEL, Chosen, Context, 
 from skm_core.intake.options import Options
 from skm_core.intake.places import Gazetteer, find_place
 from skm_core.intake.reading import Reading
+from skm_core.intake.responses import CODE_ONE
 from skm_core.intake.vocabulary import Vocabulary
 from skm_core.intake.wording import words
 
@@ -57,6 +58,8 @@ def choose(
             unknown("pengumpul", options.pengumpul, ("kota", "kelurahan"))
     if options.u8 and options.u8 not in ("pengaduan", "sarana"):
         unknown("u8", options.u8, ("pengaduan", "sarana"))
+    if options.kode1 and options.kode1 not in CODE_ONE:
+        unknown("kode1", options.kode1, CODE_ONE)
     return Chosen(periode, layanan, wilayah, pengumpul)
 
 

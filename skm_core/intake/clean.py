@@ -162,22 +162,9 @@ def report_rows(
     for number, context in enumerate(contexts):
         for problem in context.masalah:
             grouped.setdefault((problem.kode, problem.field), {})[number] = problem
-    letters = {column.target: column.letter for column in reading.columns}
-    for (kode, name), problems in grouped.items():
-        column = reading.column(name)
+    for (kode, _), problems in grouped.items():
         for baris, number in limited(cursor, findings, kode, "baris_konteks", dicari=list(problems)):
-            problem = problems[number]
-            words = {"huruf": letters.get(name, "?"), **problem.words}
-            if "kolom_lain" in words:
-                words["huruf_lain"] = letters[words["kolom_lain"]]
-            findings.add(
-                kode,
-                lembar=reading.sheet.nama,
-                baris=baris,
-                kolom=column.header if column else None,
-                nilai=problem.nilai or None,
-                **words,
-            )
+            report_problem(reading, baris, problems[number], findings)
     for kode, query, values in (
         ("TANPA_JAWABAN", "baris_tanpa_jawaban", {"lembar": reading.sheet.nama}),
         ("SEL_BERLEBIH", "baris_berlebih", {}),
@@ -188,3 +175,20 @@ def report_rows(
     n, first, second = run(cursor, "kembar")[0]
     if n:
         findings.add("ISIAN_KEMBAR", lembar=reading.sheet.nama, baris=first, baris_lain=second, n=n)
+
+
+def report_problem(reading: Reading, baris: int, problem: Problem, findings: Findings) -> None:
+    """The finding of a row whose periode, layanan, place or collector cannot stand."""
+    letters = {column.target: column.letter for column in reading.columns}
+    column = reading.column(problem.field)
+    words = {"huruf": letters.get(problem.field, "?"), **problem.words}
+    if "kolom_lain" in words:
+        words["huruf_lain"] = letters[words["kolom_lain"]]
+    findings.add(
+        problem.kode,
+        lembar=reading.sheet.nama,
+        baris=baris,
+        kolom=column.header if column else None,
+        nilai=problem.nilai or None,
+        **words,
+    )

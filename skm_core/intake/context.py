@@ -74,6 +74,8 @@ class Resolver:
     options: Options
     adhoc: AdHoc
     open_world: bool
+    any_level: bool = False
+    """True where a row may speak of a kecamatan or the city as a whole."""
 
     def resolve(self, context: Context) -> None:
         """Fill in the keys of a combination, or its problems."""
@@ -135,11 +137,11 @@ class Resolver:
         if level == "kota":
             code = CITY
         known = self._known(code)
-        if level == "kecamatan" and known and known.kecamatan_kode:
+        if level == "kecamatan" and known and known.kecamatan_kode and not self.any_level:
             code, known = known.kecamatan_kode, self._known(known.kecamatan_kode)
         if self.open_world and code is None:
             code = CITY
-        elif known is None or (not self.open_world and known.tingkat != level):
+        elif known is None or (not self.open_world and not self.any_level and known.tingkat != level):
             given = next((name for name in ("kelurahan", "kode_kelurahan", "kecamatan") if name in cells), None)
             if given and not (context.layanan is None and context.masalah):
                 context.masalah.append(Problem("WILAYAH_KOSONG", given, "", {"tingkat": level}))

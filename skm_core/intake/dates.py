@@ -25,12 +25,15 @@ EXCEL_EPOCH = date(1899, 12, 30)
 
 
 _DATE_LIKE = re.compile(r"\d{1,4}[-/.:]\d{1,2}([-/.:]\d{1,4})?(\D.*)?|[2-6]\d{4}([.,]\d+)?")
+_AVERAGE = re.compile(r"[1-4]\.\d{1,4}")
+"""What a recap writes under "Waktu penyelesaian"; nobody is asked between one and five at night."""
 
 
 def look_like_dates(cells: Iterable[str]) -> bool:
-    """True if most filled cells are dates or times of day by their form."""
+    """True if most filled cells are dates or times of day by their form, and no averages from 1 to 4."""
     filled = [cell for cell in cells if cell]
-    return bool(filled) and 2 * sum(1 for cell in filled if _DATE_LIKE.fullmatch(cell)) > len(filled)
+    dated = [cell for cell in filled if _DATE_LIKE.fullmatch(cell) and not _AVERAGE.fullmatch(cell)]
+    return bool(filled) and 2 * len(dated) > len(filled)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from skm_core.terms import Instrumen, Layanan, Periode, Wilayah
 
 if TYPE_CHECKING:
     from skm_core.intake.correction import Correction
+    from skm_core.intake.recap.row import Rekap
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ class Draft:
     `n_baris` rows are respondents (`n_diterima` accepted, `n_ditolak` refused; both 0 in a refused file); `n_kosong`
     prepared but empty lines and `n_ringkasan` totals, titles and legends are not. `temuan` keeps at most 1,000
     findings per code, `jumlah_temuan` counts all. `counts`: accepted rows per code of periode, layanan, kelurahan
-    (place of any level) and pengumpul. `pertanyaan`: what a person still has to choose ('u8', 'periode', 'layanan',
-    'kelurahan'); with 'pengumpul' there is an inferred answer, so that alone refuses nothing.
+    (place of any level) and pengumpul. `pertanyaan`: what a person still has to choose ('u8', 'kode1',
+    'periode', 'layanan', 'kelurahan'); with 'pengumpul' there is an inferred answer, so that alone refuses nothing.
     Of the accepted rows `n_sama` are stored unchanged, `n_berubah` with other content (`perubahan`: the first of
     them), `n_terisi` came from this very file or fill a row that is filled; `unggahan_lama` is where they were met.
     """
@@ -85,6 +86,13 @@ class Draft:
     n_berubah: int = 0
     perubahan: tuple[Changed, ...] = ()
     unggahan_lama: int | None = None
+    rekap: tuple[Rekap, ...] = ()
+    """Lines of a recap without respondents; the file then holds no questionnaire."""
+
+    @property
+    def is_rekap(self) -> bool:
+        """True for a recap without respondents, also while something about it is still to be chosen."""
+        return self.layout is not None and self.layout.kunci == "rekap"
 
     @property
     def n_baru(self) -> int:

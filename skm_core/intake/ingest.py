@@ -19,7 +19,8 @@ from skm_core.intake.archive import BATCH, write_archive
 from skm_core.intake.collected import Findings
 from skm_core.intake.draft import Draft
 from skm_core.intake.overlap import Met
-from skm_core.intake.refused import refused_places
+from skm_core.intake.recap import store as recap
+from skm_core.intake.refused import refused_forms
 from skm_core.queries import statement
 from skm_core.store import MEMORY, Store
 
@@ -39,6 +40,8 @@ class Receipt:
     n_sama: int = 0
     n_berubah: int = 0
     n_diganti: int = 0
+    n_rekap: int = 0
+    """Lines of a recap without respondents; then no questionnaire was stored."""
 
 
 Stage = Callable[[str], None]
@@ -64,10 +67,12 @@ def ingest(
     Raises UploadStateError for a refused draft, ClosedPeriodeError if the results of a periode are fixed and `revisi`
     gives no reason, StoreError if the database refuses.
     """
-    if draft.refused or draft.cursor is None or draft.layout is None:
+    if draft.refused or draft.layout is None or (draft.cursor is None and not draft.rekap):
         raise UploadStateError("Berkas ini ditolak, jadi tidak dapat disimpan. Lihat temuannya.")
     if archive_dir is None and store.path != MEMORY:
         archive_dir = Path(store.path).parent / "arsip"
+    if draft.rekap:
+        return _ingest_recap(store, draft, pengunggah, archive_dir, stage)
     with store.write() as cursor:
         require_reason(cursor, draft.counts["periode"], revisi)
         stage("banding")
@@ -93,23 +98,11 @@ def stored(
     cursor: duckdb.DuckDBPyConnection, draft: Draft, met: Met, pengunggah: str, *, take_changes: bool, revisi: str = ""
 ) -> int:
     """Write the new rows of a compared draft inside the cursor's transaction; the number of the unggahan."""
-    assert draft.layout is not None and draft.cursor is not None
+    assert draft.cursor is not None
     _store_new_names(cursor, draft)
     changed, left = (met.n_berubah, 0) if take_changes else (0, met.n_berubah)
     same = met.n_sama + met.n_terisi
-    now = datetime.now(UTC).replace(tzinfo=None)
-    values = {
-        "waktu": now,
-        "pengunggah": pengunggah,
-        "nama": draft.name,
-        "sha256": draft.sha256,
-        "ukuran": draft.raw.ukuran,
-        "tata_letak": draft.layout.kunci,
-        "pilihan": draft.options.as_json(),
-        "n_diterima": draft.n_diterima - same - left,
-        "n_ditolak": draft.n_ditolak,
-    }
-    unggahan_id: int = cursor.execute(statement("intake_unggahan_baru"), values).fetchall()[0][0]
+    unggahan_id = _new(cursor, draft, pengunggah, draft.n_diterima - same - left, revisi)
     if not met.compared:  # the rows go straight in
         cursor.register("draf", draft.cursor.execute(statement("intake_draf")).to_arrow_reader(BATCH))
     cursor.execute(statement("intake_kuesioner_baru"), {"unggahan_id": unggahan_id, "ambil_perubahan": take_changes})
@@ -121,18 +114,57 @@ def stored(
         root = draft.koreksi.unggahan_id if draft.koreksi else None
         counts = {"n_sama": same, "n_berubah": left, "n_diganti": changed}
         cursor.execute(statement("intake_tumpang_baru"), {"unggahan_id": unggahan_id, "koreksi_dari": root, **counts})
-    note_event(cursor, unggahan_id, now, pengunggah, "disimpan", revisi)
-    if draft.temuan:
-        _insert(cursor, "temuan", unggahan_id, pa.Table.from_pylist([one.as_dict() for one in draft.temuan], _FINDING))
     if draft.n_ditolak and not draft.koreksi:  # what a correction leaves open is open in the file it mends
-        found = [{"lembar": at[0], "baris": at[1], "alasan": why} for at, why in refused_places(draft).items()]
+        found = [dict(zip(_REFUSED.names, one, strict=True)) for one in refused_forms(draft)]
         _insert(cursor, "ditolak", unggahan_id, pa.Table.from_pylist(found, _REFUSED))
     return unggahan_id
 
 
+def _new(cursor: duckdb.DuckDBPyConnection, draft: Draft, pengunggah: str, n_diterima: int, revisi: str) -> int:
+    """A new unggahan with its event and its findings; its number."""
+    assert draft.layout is not None
+    now = datetime.now(UTC).replace(tzinfo=None)
+    values = {
+        "waktu": now,
+        "pengunggah": pengunggah,
+        "nama": draft.name,
+        "sha256": draft.sha256,
+        "ukuran": draft.raw.ukuran,
+        "tata_letak": draft.layout.kunci,
+        "pilihan": draft.options.as_json(),
+        "n_diterima": n_diterima,
+        "n_ditolak": draft.n_ditolak,
+    }
+    unggahan_id: int = cursor.execute(statement("intake_unggahan_baru"), values).fetchall()[0][0]
+    note_event(cursor, unggahan_id, now, pengunggah, "disimpan", revisi)
+    if draft.temuan:
+        _insert(cursor, "temuan", unggahan_id, pa.Table.from_pylist([one.as_dict() for one in draft.temuan], _FINDING))
+    return unggahan_id
+
+
+def _ingest_recap(store: Store, draft: Draft, pengunggah: str, archive_dir: Path | None, stage: Stage) -> Receipt:
+    """The same for a recap: no figure changes, so nothing has to be compared and no reason is needed."""
+    with store.write() as cursor:
+        if known := recap.twin(cursor, draft.sha256):
+            findings = Findings()
+            findings.add("BERKAS_SAMA", unggahan_id=known, nama=draft.name)
+            return Receipt(known, 0, 0, findings.sorted())
+        stage("simpan")
+        _store_new_names(cursor, draft)
+        unggahan_id = _new(cursor, draft, pengunggah, 0, "")
+        recap.insert_lines(cursor, unggahan_id, draft)
+        stage("periksa")
+        require_sound(cursor, unggahan_id)
+        if archive_dir is not None:
+            stage("arsip")
+            write_archive(draft.raw, archive_dir, draft.pribadi)
+    stage("selesai")
+    return Receipt(unggahan_id, 0, draft.n_ditolak, draft.temuan, n_rekap=len(draft.rekap))
+
+
 def drop_temporary(cursor: duckdb.DuckDBPyConnection) -> None:
     """Drop what a comparison left on the cursor."""
-    for table in ("draf", "banding"):
+    for table in ("draf", "banding", "dikenal"):
         cursor.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
 
@@ -152,7 +184,9 @@ def _nothing_new(draft: Draft, met: Met) -> Receipt:
     return Receipt(first, 0, 0, findings.sorted(), met.n_sama + met.n_terisi, met.n_berubah)
 
 
-_REFUSED = pa.schema([("lembar", pa.string()), ("baris", pa.int32()), ("alasan", pa.string())])
+_REFUSED = pa.schema(
+    [("lembar", pa.string()), ("baris", pa.int32()), ("alasan", pa.string()), ("layanan_kode", pa.string())]
+)
 _FINDING = pa.schema(
     [("kode", pa.string()), ("tingkat", pa.string()), ("lembar", pa.string()), ("baris", pa.int32()),
      ("kolom", pa.string()), ("nilai", pa.string()), ("pesan", pa.string())]

@@ -13,7 +13,8 @@ class Options:
     """Choices for one file. A column of the file comes first; a choice that contradicts it is a finding.
 
     `periode`: id or name; `layanan`, `kelurahan`: key, code or name; `pengumpul`: 'kota' or 'kelurahan'; `u8`: what
-    number 8 means, 'pengaduan' or 'sarana'; `create_periode`: make an unknown periode; `instrumen`: its key;
+    number 8 means, 'pengaduan' or 'sarana'; `kode1`: what the first option is where answers are only codes (A1,
+    option_2), 'terburuk' or 'terbaik'; `create_periode`: make an unknown periode; `instrumen`: its key;
     `pemetaan`: what the columns mean; `tanpa_pemetaan`: read them by recognition even if a kept mapping fits.
     """
 
@@ -22,6 +23,7 @@ class Options:
     kelurahan: str | None = None
     pengumpul: str | None = None
     u8: str | None = None
+    kode1: str | None = None
     create_periode: bool = False
     instrumen: str | None = None
     pemetaan: Pemetaan | None = None

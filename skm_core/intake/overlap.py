@@ -42,7 +42,7 @@ def compared(store: Store, draft: Draft, findings: Findings) -> Draft:
         met = meet(cursor, draft)
         changed = _changed(cursor) if met.n_berubah else ()
         _report_alike(cursor, draft, findings)
-        for table in ("draf", "banding"):
+        for table in ("draf", "banding", "dikenal"):
             cursor.execute(f"DROP TABLE IF EXISTS temp.{table}")
     return replace(
         draft, n_terisi=met.n_terisi, n_sama=met.n_sama, n_berubah=met.n_berubah, perubahan=changed,
@@ -71,13 +71,15 @@ def _roots(cursor: duckdb.DuckDBPyConnection, draft: Draft) -> list[int]:
 
 
 def meet(cursor: duckdb.DuckDBPyConnection, draft: Draft) -> Met:
-    """Compare inside the cursor's transaction. Leaves `banding`, and `draf` where anything had to be compared."""
+    """Compare inside the cursor's transaction. Leaves `banding`, `dikenal`, and `draf` where anything was compared."""
     roots = _roots(cursor, draft)
     if not roots and not _any_key(cursor, draft):
         cursor.execute(statement("intake_banding_kosong"))
+        cursor.execute(statement("intake_dikenal_kosong"))
         return Met(compared=False)
     take_over(cursor, draft)
     cursor.execute(statement("intake_banding"), {"akar": roots, "sendiri": None})
+    cursor.execute(statement("intake_dikenal"))
     found: Any = cursor.execute(statement("intake_banding_n")).fetchone()
     return Met(*found)
 

@@ -28,8 +28,10 @@ from skm_core.intake.own_forms import OWN_SHEETS
 from skm_core.intake.places import gazetteer
 from skm_core.intake.raw import RawFile
 from skm_core.intake.reading import Reading, read_sheet
+from skm_core.intake.recap.draft import REKAP, with_recap
+from skm_core.intake.recap.read import bare_recap, stated
 from skm_core.intake.recounted import recounted
-from skm_core.intake.responses import all_columns, report_codes, report_keys, report_responses
+from skm_core.intake.responses import all_columns, report_keys, report_responses, settle_codes
 from skm_core.intake.scratch import run, work
 from skm_core.intake.unknown import report_scale
 from skm_core.intake.unreadable import is_recap, report_uncomputed
@@ -59,35 +61,43 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
         findings.add("PILIHAN_TIDAK_DIKENAL", pilihan="instrumen", nilai=options.instrumen, daftar=known)
         return _with(draft, findings)
     kept = {} if options.pemetaan or options.tanpa_pemetaan else saved.kept(store)
-    readings = _read_all(cursor, raw, words, options, kept, findings)
-    if not readings:
+    readings, recaps = _read_all(cursor, raw, words, options, kept, findings)
+    is_recap = bool(recaps) and not readings
+    for lembar in dict.fromkeys(reading.sheet.nama for reading in recaps if is_recap):
+        findings.add("REKAP_BUKAN_JAWABAN" if open_world else "REKAP_TANPA_RESPONDEN", lembar=lembar)
+    readings = readings or recaps
+    if not readings or (is_recap and open_world):
         return _with(draft, findings)
     instrumen = readings[0].items.instrumen
     first = [reading for reading in readings if reading.blok is None or reading.blok[0] == 1]
     draft = replace(
         draft,
         pemetaan=next((found for reading in readings if (found := kept_for(reading.sheet, kept))), None),
-        layout=readings[0].layout,
+        layout=REKAP if is_recap else readings[0].layout,
         instrumen=instrumen,
         columns=all_columns(readings),
         n_kosong=sum(reading.kinds.n_empty for reading in first),
         n_ringkasan=sum(reading.kinds.n_summary for reading in first),
     )
     findings.once = len(first) < len(readings)
-    report_responses(first, findings)
-    report_codes(readings, findings)
-    report_keys(cursor, first, findings)
-    draft = replace(draft, hitungan=_recounts(cursor, readings, findings))
-    _check_scale(cursor, readings, words, findings)
+    codes_asked: tuple[str, ...] = ()
+    if not is_recap:
+        report_responses(first, findings)
+        readings, codes_asked = settle_codes(readings, options.kode1, findings)
+        report_keys(cursor, first, findings)
+        draft = replace(draft, hitungan=_recounts(cursor, readings, findings))
+        _check_scale(cursor, readings, words, findings)
     adhoc = AdHoc(instrumen.aturan, findings, frozenset(words.layanan), frozenset(words.periode))
     places = gazetteer(words)
     chosen = choose(words, places, options, adhoc, findings, open_world=open_world)
     resolvers = [
-        Resolver(words, places, with_hints(chosen, reading, words, places, findings), options, adhoc, open_world)
+        Resolver(
+            words, places, with_hints(chosen, reading, words, places, findings), options, adhoc, open_world, is_recap
+        )
         for reading in readings
     ]
     contexts = [read_contexts(cursor, *each) for each in zip(readings, resolvers, strict=True)]
-    asked = [key for reading in readings for key in reading.pertanyaan]
+    asked = [key for reading in readings for key in reading.pertanyaan] + list(codes_asked)
     asked += report_missing(readings, contexts, resolvers, findings)
     report_contradictions(readings, contexts, resolvers, findings)
     asked += settle_collector(contexts, resolvers[0], findings)
@@ -95,6 +105,8 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
     draft = replace(draft, pertanyaan=tuple(dict.fromkeys(asked)), n_baris=n_rows)
     if findings.refused:
         return _with(draft, findings)
+    if is_recap:
+        return _with(with_recap(cursor, draft, readings, contexts, words, adhoc, findings), findings)
     _build(cursor, raw, readings, contexts, words, findings)
     if mended:
         correction.place(cursor, mended, findings)
@@ -115,9 +127,10 @@ def _read_all(
     options: Options,
     kept: Mapping[str, Tersimpan],
     findings: Findings,
-) -> list[Reading]:
-    """Every sheet that holds a questionnaire. The others are a reason to refuse only if there is none."""
+) -> tuple[list[Reading], list[Reading]]:
+    """Every sheet that holds a questionnaire; if there is none, every recap. Others refuse only if there is neither."""
     readings: list[Reading] = []
+    recaps: list[tuple[Reading, Findings]] = []
     failed = []
     for sheet in raw.lembar:
         if sheet.n_baris == 0 or sheet.nama in OWN_SHEETS:
@@ -128,8 +141,10 @@ def _read_all(
             found = read_mapped(cursor, sheet, words, mapping, own)
         else:
             found = read_sheet(cursor, sheet, words, options, own)
-            if found and is_recap(cursor, found[0], recap := Findings()):
-                found, own = [], recap
+            bare = None if found else bare_recap(cursor, sheet, words)
+            if bare or (found and is_recap(found[0])):
+                recaps += [(stated(cursor, one), own) for one in ([bare] if bare else found)]
+                continue
         if found:
             for reading in found:
                 report_uncomputed(cursor, reading, own)
@@ -138,13 +153,16 @@ def _read_all(
         else:
             failed.append((sheet, own))
     for sheet, own in failed:
-        if not readings or "SKALA_BUKAN_EMPAT" in own.total:
+        if not (readings or recaps) or "SKALA_BUKAN_EMPAT" in own.total:
             findings.extend(own.kept)
         else:
-            is_known_recap = "REKAP_TANPA_RESPONDEN" in own.total
-            why = "berisi rekap tanpa data responden" if is_known_recap else "tidak memuat tabel kuesioner"
-            findings.add("LEMBAR_DIABAIKAN", lembar=sheet.nama, alasan=why)
-    return readings
+            findings.add("LEMBAR_DIABAIKAN", lembar=sheet.nama, alasan="tidak memuat tabel kuesioner")
+    for reading, own in {reading.sheet.tabel: (reading, own) for reading, own in recaps}.values():
+        if readings:
+            findings.add("LEMBAR_DIABAIKAN", lembar=reading.sheet.nama, alasan="berisi rekap tanpa data responden")
+        else:
+            findings.extend(own.kept if reading.items.kolom else ())  # without items: why it is no questionnaire
+    return readings, [] if readings else [reading for reading, _ in recaps]
 
 
 def _recounts(

@@ -15,7 +15,7 @@ from skm_core.intake.collected import Findings
 from skm_core.intake.columns import ColumnMap, Table, as_key, map_columns
 from skm_core.intake.header_row import Head
 from skm_core.intake.headers import IGNORED, field
-from skm_core.intake.items import POSITION, Items
+from skm_core.intake.items import POSITION, Items, find_items
 from skm_core.intake.layouts import Layout, SheetView, layout_of
 from skm_core.intake.mapping.value import Kolom
 from skm_core.intake.options import Options
@@ -92,6 +92,15 @@ def read_sheet(
         leave_out_unanswered(cursor, [one.shown for one in readings])
         readings = [_with_values(cursor, one) for one in readings]
     return readings
+
+
+def read_without_items(cursor: duckdb.DuckDBPyConnection, sheet: Sheet, vocabulary: Vocabulary) -> Reading | None:
+    """A sheet in which no column asks anything: its header and fields; None if a column may be an item."""
+    view = look_at(sheet, vocabulary)
+    if view is None or find_items([one.text for one in view.askable], vocabulary, None):
+        return None
+    block = Block(None, Items(vocabulary.instrumen[WELL_KNOWN[0]], {}))
+    return _read_block(cursor, view, block, "", frozenset(), None, vocabulary, Options(), Findings())
 
 
 def _read_block(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import xlsxwriter
 
-from skm_core.findings import BARIS, Finding
+from skm_core.findings import BARIS, Finding, cut
 from skm_core.intake.columns import ColumnMap
 from skm_core.intake.correction import KEY, REASON, Place, key, keys
 from skm_core.intake.draft import Draft
@@ -44,20 +44,40 @@ class RefusedSheet:
     baris: tuple[RefusedRow, ...]
 
 
-def refused_places(draft: Draft) -> dict[Place, str]:
-    """Sheet and row of every refused row, with the reasons in one text."""
-    reasons: dict[Place, list[str]] = {}
+def refused_forms(draft: Draft) -> list[tuple[str | None, int, str, str | None]]:
+    """Sheet, row, reasons in one text and layanan of everything refused; layanan None where it is the whole row."""
+    if draft.cursor is None:
+        return []
+    services: dict[tuple[str | None, str | None], set[str | None]] = {}
+    for column in draft.columns:
+        services.setdefault((column.lembar, cut(column.header)), set()).add(column.layanan)
+    reasons: dict[Place, list[tuple[set[str | None], str]]] = {}
     for finding in draft.temuan:
         if finding.tingkat == BARIS and finding.baris is not None:
-            reasons.setdefault((finding.lembar, finding.baris), []).append(_reason(finding))
-    found: dict[Place, str] = {}
-    if draft.cursor is None:
-        return found
+            about = services.get((finding.lembar, finding.kolom), {None})
+            reasons.setdefault((finding.lembar, finding.baris), []).append((about, _reason(finding)))
+    found = []
     for sheet in draft.raw.lembar:
-        for (baris,) in run(draft.cursor, "baris_ditolak", lembar=sheet.nama, tabel=sheet.tabel):
-            place = (sheet.nama, baris)
-            found[place] = " ".join(reasons.get(place) or reasons.get((None, baris), [MANY]))
+        blocks = any(column.layanan for column in draft.columns if column.lembar == sheet.nama)
+        refused = run(draft.cursor, "baris_ditolak", lembar=sheet.nama, tabel=sheet.tabel)
+        for baris, layanan in dict.fromkeys((baris, layanan if blocks else None) for baris, layanan in refused):
+            own = reasons.get((sheet.nama, baris)) or reasons.get((None, baris), [])
+            why = [text for about, text in own if layanan is None or not about.isdisjoint({None, layanan})]
+            found.append((sheet.nama, baris, " ".join(why or [text for _, text in own] or [MANY]), layanan))
     return found
+
+
+def refused_places(draft: Draft) -> dict[Place, str]:
+    """Sheet and row of every refused row, with the reasons in one text."""
+    return joined((lembar, baris, why) for lembar, baris, why, _ in refused_forms(draft))
+
+
+def joined(refused: Iterable[tuple[str | None, int, str]]) -> dict[Place, str]:
+    """Sheet and row → the reasons of all that is refused there, each once."""
+    found: dict[Place, list[str]] = {}
+    for lembar, baris, why in refused:
+        found.setdefault((lembar, baris), []).append(why)
+    return {place: " ".join(dict.fromkeys(reasons)) for place, reasons in found.items()}
 
 
 def of_draft(draft: Draft) -> tuple[RefusedSheet, ...]:

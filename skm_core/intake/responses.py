@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import duckdb
 
@@ -14,6 +15,8 @@ from skm_core.intake.reading import Reading
 from skm_core.intake.scratch import run
 from skm_core.intake.sources import SOURCES
 
+CODE_ONE = ("terburuk", "terbaik")
+"""What the first option of a question can be."""
 CUT_KEY = r"\d([.,]\d+)?[Ee]\+\d+"
 """RE2 pattern of a long number as a spreadsheet writes it; what it stood for is lost."""
 
@@ -41,12 +44,24 @@ def report_responses(readings: Sequence[Reading], findings: Findings) -> None:
             findings.add("STATUS_TIDAK_ADA", lembar=lembar)
 
 
-def report_codes(readings: Sequence[Reading], findings: Findings) -> None:
-    """Columns whose answers are only codes of the form service (A1, AO02, option_3), read by their number."""
+def settle_codes(
+    readings: Sequence[Reading], kode1: str | None, findings: Findings
+) -> tuple[list[Reading], tuple[str, ...]]:
+    """The readings with codes of the form service (A1, AO02, option_3) numbered from the worst option to the best.
+
+    A code only tells the place of an option on the form, so without `kode1` the file is refused and the question
+    'kode1' is asked; columns whose answers a mapping lists are settled by it.
+    """
+    settled, asked = [], False
     for reading in readings:
-        coded = {name: [v.cell for v in values if v.coded] for name, values in reading.values.items()}
+        coded = {
+            name: [v.cell for v in values if v.coded]
+            for name, values in reading.values.items()
+            if not ((mapped := reading.dipetakan.get(name)) and any(value for _, value in mapped.jawaban))
+        }
         columns = [column for name, cells in coded.items() if cells and (column := reading.column(name))]
-        if columns:
+        if columns and kode1 not in CODE_ONE:
+            asked = True
             cells = sorted({cell for found in coded.values() for cell in found})
             findings.add(
                 "KODE_PILIHAN",
@@ -56,6 +71,13 @@ def report_codes(readings: Sequence[Reading], findings: Findings) -> None:
                 daftar=", ".join(cells[: answers.MAX_CODES]),
                 huruf=", ".join(column.letter for column in columns),
             )
+        elif columns and kode1 == CODE_ONE[1]:
+            values = {
+                n: [answers.turned(v) for v in found] if coded.get(n) else found for n, found in reading.values.items()
+            }
+            reading = replace(reading, values=values)
+        settled.append(reading)
+    return settled, (("kode1",) if asked else ())
 
 
 def report_keys(cursor: duckdb.DuckDBPyConnection, readings: Sequence[Reading], findings: Findings) -> None:

@@ -14,20 +14,11 @@ from skm_core.intake.wording import letter
 _AVERAGE = re.compile(r"[1-4][.,]\d*[1-9]\d*")
 
 
-def is_recap(cursor: duckdb.DuckDBPyConnection, reading: Reading, findings: Findings) -> bool:
+def is_recap(reading: Reading) -> bool:
     """True for a recap per unit: a third or more of its "answers" are averages such as 3,067."""
     n = sum(value.n for values in reading.values.values() for value in values)
     averages = [value for values in reading.values.values() for value in values if _AVERAGE.fullmatch(value.cell)]
-    if not averages or 3 * sum(value.n for value in averages) < n:
-        return False
-    item, first = next(
-        (name, value.cell) for name, values in reading.values.items() for value in values if value in averages
-    )
-    reading.shown.show(cursor)
-    same = cursor.view("isian").filter(duckdb.ColumnExpression(item) == duckdb.ConstantExpression(first))
-    row = same.aggregate("min(baris)").fetchall()[0][0]
-    findings.add("REKAP_TANPA_RESPONDEN", lembar=reading.sheet.nama, baris=row, nilai=first)
-    return True
+    return bool(averages) and 3 * sum(value.n for value in averages) >= n
 
 
 def report_uncomputed(cursor: duckdb.DuckDBPyConnection, reading: Reading, findings: Findings) -> None:

@@ -19,8 +19,13 @@ from skm_ui.upload.naming import place
 NEW_ROUND = "+"
 """Choice that opens the form of a new periode."""
 COLLECTORS = {"kelurahan": "Kelurahan sendiri", "kota": "Kota, sebagai sampel pembanding"}
+CODES = {
+    "terburuk": "Kode bernomor 4 yang terbaik, kode bernomor 1 yang terburuk",
+    "terbaik": "Kode bernomor 1 yang terbaik, kode bernomor 4 yang terburuk",
+}
 OPEN = {
     "u8": "arti pertanyaan nomor 8",
+    "kode1": "kode jawaban mana yang terbaik",
     "periode": "periode",
     "layanan": "layanan",
     "kelurahan": "kelurahan",
@@ -54,6 +59,8 @@ def ask(store: Store, held: Held, draft: Draft) -> None:
     with st.container(key="unggah-pilihan"):
         if "u8" in held.asked:
             _ask_u8(held, draft)
+        if "kode1" in held.asked:
+            _ask_codes(held)
         columns = iter(st.columns(3) if held.asked & {"periode", "layanan", "kelurahan"} else ())
         if "periode" in held.asked:
             rounds = registry.periode(store)
@@ -118,6 +125,20 @@ def _ask_u8(held: Held, draft: Draft) -> None:
     st.html(
         '<p class="skm-note">Berkas ini hanya menyebut nomor, dan kedua urutan dipakai di lapangan. Lihat pertanyaan '
         "ke-8 di kuesioner yang diisi responden.</p>"
+    )
+
+
+def _ask_codes(held: Held) -> None:
+    st.radio(
+        f"Jawaban berkas ini hanya kode pilihan ({held.codes}). Kode mana yang terbaik?",
+        list(CODES),
+        index=None,
+        format_func=CODES.__getitem__,
+        key=_key(held, "kode1"),
+    )
+    st.html(
+        '<p class="skm-note">Kode hanya mengatakan urutan pilihan di formulir. Lihat formulir aslinya. Bila urutannya '
+        "berbeda antarpertanyaan, ekspor ulang berkas ini dengan teks jawaban lengkap.</p>"
     )
 
 

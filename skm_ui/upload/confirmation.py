@@ -23,7 +23,7 @@ NAME = "unggah_nama"
 def show(store: Store, file: Held, draft: Draft) -> None:
     """What will change, then name and button; stores on click, and says so on the next run."""
     take = changes.taken(file)
-    n = draft.n_baru + (draft.n_berubah if take else 0)
+    n = len(draft.rekap) or draft.n_baru + (draft.n_berubah if take else 0)
     if not n:
         st.html(
             '<p class="skm-text">Tidak ada baris baru. Centang perubahan di langkah 3 bila isian yang baru harus '
@@ -36,15 +36,14 @@ def show(store: Store, file: Held, draft: Draft) -> None:
         '<h3 class="skm-form">Yang akan berubah</h3>'
         + effects.html(store, file.effects(store, draft, take_changes=take), new)
     )
-    closed = revision.fixed_rounds(store, draft.counts["periode"])
+    closed = () if draft.is_rekap else revision.fixed_rounds(store, draft.counts["periode"])
+    unit = "baris rekap" if draft.is_rekap else "kuesioner"
     with st.form("unggah_simpan", border=False, width=560):
         name = st.text_input(
             "Nama Anda (belum diverifikasi)", st.session_state.get(NAME, ""), key="unggah_nama_diketik", max_chars=80
         )
         reason = revision.ask(closed, "unggah_revisi") if closed else ""
-        sent = st.form_submit_button(
-            f"Simpan {whole(n)} kuesioner ke {what}", type="primary", key="unggah_simpan_tombol"
-        )
+        sent = st.form_submit_button(f"Simpan {whole(n)} {unit} ke {what}", type="primary", key="unggah_simpan_tombol")
     if draft.n_ditolak:
         st.html(f'<p class="skm-note">{whole(draft.n_ditolak)} baris yang ditolak tidak ikut disimpan.</p>')
     if not sent:

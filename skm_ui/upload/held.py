@@ -29,6 +29,8 @@ class Held:
     file_id: str
     raw: RawFile
     asked: set[str] = field(default_factory=set)
+    codes: str = ""
+    """Answers that are only codes, as examples: "A1, A2, A3, A4"."""
     drafted: tuple[Any, Draft] | None = None
     weighed: tuple[Draft, bool, tuple[Effect, ...]] | None = None
 
@@ -47,6 +49,9 @@ class Held:
             with bar(CHECKING, 0.5):
                 self.drafted = (key, intake.prepare(store, self.raw, options))
         self.asked.update(self.drafted[1].pertanyaan)
+        for finding in self.drafted[1].temuan:
+            if finding.kode == "KODE_PILIHAN":
+                self.codes = finding.pesan.partition("(")[2].partition(")")[0]
         return self.drafted[1]
 
 

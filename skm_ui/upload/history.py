@@ -30,7 +30,7 @@ def show(store: Store) -> None:
     for item in found if everything else found[:FIRST]:
         with st.container(key=f"riwayat-{item.unggahan_id}", horizontal=True, vertical_alignment="center"):
             st.html(_line(store, item))
-            if item.n_ditolak > item.n_diperbaiki and item.aktif and item.koreksi_dari is None:
+            if item.n_ditolak > item.n_diperbaiki and item.aktif and item.koreksi_dari is None and not item.n_rekap:
                 refused_rows.download(store, item.unggahan_id, f"ditolak_{item.unggahan_id}", "Baris ditolak")
             if item.aktif:
                 if st.button("Batalkan", key=f"batalkan_{item.unggahan_id}"):
@@ -46,10 +46,16 @@ def _line(store: Store, item: Unggahan) -> str:
     revised = "".join(f'<p class="skm-note">Revisi sejak publikasi: {escape(reason)}</p>' for reason in item.revisi)
     return (
         f'<div class="skm-upload{"" if item.aktif else " undone"}"><b>{item.unggahan_id}</b><p>'
-        f"{escape(contents(store, item.layanan, item.periode))} · {whole(item.n_diterima)} kuesioner{_rows(item)}</p>"
+        f"{escape(contents(store, item.layanan, item.periode))} · {_amount(item)}{_rows(item)}</p>"
         f'<p class="skm-note">{escape(item.berkas_nama)} · {escape(item.pengunggah)} (belum diverifikasi) · '
         f"{moment(item.waktu)}{escape(status)}</p>{revised}</div>"
     )
+
+
+def _amount(item: Unggahan) -> str:
+    if item.n_rekap:
+        return f"{whole(item.n_rekap)} baris rekap tanpa data responden, tidak masuk hitungan"
+    return f"{whole(item.n_diterima)} kuesioner"
 
 
 def _rows(item: Unggahan) -> str:
@@ -75,8 +81,12 @@ def _ask(store: Store, item: Unggahan) -> None:
 
 
 def _confirm(store: Store, item: Unggahan) -> None:
-    what = f"{whole(item.n_diterima)} kuesioner {contents(store, item.layanan, item.periode)}"
-    if item.aktif:
+    held = contents(store, item.layanan, item.periode)
+    what = f"{_amount(item)}: {held}" if item.n_rekap else f"{_amount(item)} {held}"
+    if item.n_rekap:
+        again = "tidak ditampilkan lagi" if item.aktif else "ditampilkan lagi"
+        st.html(f"<p>{escape(what)}. Rekap ini {again}.</p>")
+    elif item.aktif:
         st.html(
             f"<p>{escape(what)} tidak dihitung lagi dalam semua angka. Tidak ada yang dihapus; unggahan ini dapat "
             "dipulihkan kapan saja.</p>"
@@ -96,7 +106,7 @@ def _confirm(store: Store, item: Unggahan) -> None:
             f'<p class="skm-notice">Unggahan {numbers} melewati baris yang sudah tersimpan. Bila baris itu hanya ada '
             "di sini, unggah lagi berkasnya sesudah membatalkan ini.</p>"
         )
-    closed = revision.fixed_rounds(store, item.periode)
+    closed = () if item.n_rekap else revision.fixed_rounds(store, item.periode)
     reason = revision.ask(closed, "riwayat_revisi") if closed else ""
     name = st.text_input("Nama Anda (belum diverifikasi)", st.session_state.get(NAME, ""), key="riwayat_nama")
     label = "Batalkan unggahan" if item.aktif else "Pulihkan unggahan"

@@ -39,6 +39,7 @@ class Outcome:
     n_diganti: int = 0
     n_ditolak: int = 0
     koreksi_dari: int | None = None
+    n_rekap: int = 0
 
 
 def keep(receipt: Receipt, draft: Draft, what: str) -> None:
@@ -58,6 +59,7 @@ def keep(receipt: Receipt, draft: Draft, what: str) -> None:
         receipt.n_diganti,
         receipt.n_ditolak,
         draft.koreksi.unggahan_id if draft.koreksi else None,
+        receipt.n_rekap,
     )
 
 
@@ -73,6 +75,13 @@ def show(store: Store) -> None:
         return
     if done.same:
         st.html(f'<div class="skm-result"><p>{escape(done.same)}</p></div>')
+        return
+    if done.n_rekap:
+        st.html(
+            f'<div class="skm-result" role="status"><p>Unggahan {done.unggahan_id} tersimpan.</p>'
+            f"<p>{whole(done.n_rekap)} baris rekap tanpa data responden masuk ke {escape(done.what)}. Tidak ada angka "
+            "yang berubah; rekap ini ditampilkan di bawah angka periode, layanan, dan tempat yang sama.</p></div>"
+        )
         return
     st.html(
         f'<div class="skm-result" role="status"><p>Unggahan {done.unggahan_id} tersimpan.</p>'

@@ -10,7 +10,7 @@ from skm_core.intake import Draft
 from skm_core.store import Store
 from skm_ui.head import section
 from skm_ui.mapping import offer
-from skm_ui.upload import choices, confirmation, finding_list, new_round, preview, recognised, register
+from skm_ui.upload import choices, confirmation, finding_list, new_round, preview, recap, recognised, register
 from skm_ui.upload.held import Held
 from skm_ui.upload.titles import on_screen
 
@@ -43,11 +43,12 @@ def show(store: Store, held: Held) -> None:
     else:
         finding_list.show_refusals(refusals)
     recognised.show_columns(store, draft)
-    offer.change(held, draft)
+    if not draft.is_rekap:
+        offer.change(held, draft)
     waiting = choices.still_open(held)
     if not draft.refused:
         section("3 · Pratinjau", "Baca sebelum menyimpan")
-        preview.show(store, held, draft)
+        (recap.show if draft.is_rekap else preview.show)(store, held, draft)
         section("4 · Simpan")
         if waiting:
             st.html(f'<p class="skm-text">Pilih dahulu di langkah 2: {waiting}.</p>')
@@ -59,7 +60,7 @@ def show(store: Store, held: Held) -> None:
 
 def _nothing_new(store: Store, draft: Draft) -> str:
     """Why there is nothing to store; empty if there is something, or if that cannot be said yet."""
-    if draft.refused:
+    if draft.refused or draft.is_rekap:
         same = register.active_twin(store, draft.sha256)
         return f"Berkas ini sama persis dengan unggahan {same.unggahan_id}, yang masih aktif." if same else ""
     if draft.n_baru or draft.n_berubah or not draft.n_diterima:

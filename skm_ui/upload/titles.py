@@ -24,6 +24,10 @@ TITLES = {
     "BUKAN_BARIS_KOREKSI": "Baris yang bukan bagian dari perbaikan ini",
     "TIDAK_ADA_YANG_BARU": "Semua sudah tersimpan",
     "KOREKSI": "Perbaikan baris yang ditolak",
+    "REKAP_TANPA_RESPONDEN": "Rekap tanpa data responden",
+    "REKAP_NILAI_SALAH": "Angka rekap yang tidak mungkin",
+    "REKAP_GANDA": "Baris rekap tentang hal yang sama",
+    "REKAP_IKM_BERBEDA": "IKM tertulis berbeda dari NRR-nya",
     "ISIAN_KEMBAR": "Baris yang sama persis",
     "ISIAN_SERUPA": "Isi yang sama dengan unggahan lain",
     "RTL_ISI_KOSONG": "Isian yang kosong",
@@ -46,7 +50,6 @@ TITLES = {
     "KOLOM_DIGABUNG": "Kolom digabung menjadi satu",
     "RESPONS_BELUM_SELESAI": "Respons yang belum selesai",
     "STATUS_TIDAK_ADA": "Respons belum selesai tidak dapat dipisahkan",
-    "KODE_PILIHAN": "Jawaban berupa kode",
     "KUNCI_RUSAK": "Kunci responden rusak",
     "PERTANYAAN_TIDAK_DIKENAL": "Pertanyaan yang tidak dikenal",
     "KOLOM_YATIM": "Kolom kembar yang kosong",
@@ -67,6 +70,7 @@ TITLES = {
 
 ASKED = {
     "u8": "U8_TIDAK_JELAS",
+    "kode1": "KODE_PILIHAN",
     "periode": "PERIODE_TIDAK_ADA",
     "layanan": "LAYANAN_TIDAK_ADA",
     "kelurahan": "KELURAHAN_TIDAK_ADA",
@@ -81,5 +85,6 @@ SAID = frozenset((*ASKED.values(), "KOREKSI"))
 
 def on_screen(sentence: str) -> str:
     """The sentence of a finding without the names of command-line options."""
-    sentence = sentence.replace(" (--create-periode)", " di bawah ini").replace("--u8", "nomor 8")
+    for option, name in ((" (--create-periode)", " di bawah ini"), ("--u8", "nomor 8"), ("--kode1", "kode 1")):
+        sentence = sentence.replace(option, name)
     return re.sub(r"--(?=[a-z{])", "", sentence)

@@ -11,7 +11,16 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FLOORS = (
-    ("terms", "rules", "writing", "errors", "findings", "findings_of_forms", "findings_of_follow_up"),
+    (
+        "terms",
+        "rules",
+        "writing",
+        "errors",
+        "findings",
+        "findings_of_forms",
+        "findings_of_recaps",
+        "findings_of_follow_up",
+    ),
     ("store", "queries", "reference", "checks", "registry", "recount", "closing"),
     ("intake", "uploads", "settings", "counting"),
     ("scoring", "precision", "compare", "sampling", "quality", "demo", "forms", "effect", "publication", "follow_up"),

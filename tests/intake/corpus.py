@@ -11,7 +11,10 @@ from tests.intake.services import Ask, Rows
 
 
 class Case(NamedTuple):
-    """One file of the corpus; `six`: several services a row; `tanggal`: whether it dates its responses."""
+    """One file of the corpus; `six`: several services a row; `tanggal`: whether it dates its responses.
+
+    `kode1`: what has to be said of its codes, the only thing any of these files asks of a person.
+    """
 
     name: str
     data: Callable[[], bytes]
@@ -19,6 +22,7 @@ class Case(NamedTuple):
     layout: str
     six: bool = False
     tanggal: bool = True
+    kode1: str | None = None
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,8 @@ def cases(wording: str, *, shuffled: bool = False) -> list[Case]:
             asks = s.sixfold(FOUND, wording, one.mode) if six else s.single(FOUND, wording, one.mode)
             name = f"{'enam, ' if six else ''}{one.name}"
             make = lambda one=one, asks=asks: one.pack(mix(one.rows(asks)))  # noqa: E731
-            found.append(Case(name, make, one.file, one.layout, six, one.tanggal))
+            kode1 = "terburuk" if one.mode in ("A1", "AO01") else None
+            found.append(Case(name, make, one.file, one.layout, six, one.tanggal, kode1))
     if not shuffled and wording != "bebas":
         asks = s.sixfold(FOUND, wording)
         for name, layout, numbers in (("judul gabungan", "tabel_teks", False), ("nomor", "tabel_nomor", True)):

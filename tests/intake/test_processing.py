@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from tests.intake import files, sheets
-from tests.intake.conftest import Read, codes
+from tests.intake.conftest import Read
 from tests.intake.sheets import answers, book, figures, rows_of
 
 ROWS = answers(12, blanks=2)
@@ -141,12 +141,6 @@ def recap() -> list[list[object]]:
         [1, "Kapuk", 100, 3.07, 3.12, 2.98, 4, 3.2, 3.11, 3.35, 3.4, 2.9, 80.86],
         [2, "Kalideres", 100, 3.17, 3.02, 2.9, 3.98, 3.25, 3.1, 3.3, 3.41, 2.95, 80.78],
     ]
-
-
-def test_a_recap_without_respondents_is_recognised_and_never_counted(read: Read) -> None:
-    draft = read(files.book_of(recap()), "a.xlsx", pengumpul="kota", layanan="pkk", periode="2019-q2", u8="sarana")
-    assert codes(draft) == ["REKAP_TANPA_RESPONDEN"] and draft.n_diterima == 0
-    assert "3.07" in draft.temuan[0].pesan and "baris 3" in draft.temuan[0].pesan
 
 
 def test_a_recap_beside_answers_is_named_and_left_out(read: Read) -> None:

@@ -42,7 +42,7 @@ def longhand(rows: list[Row]) -> Fraction:
 
 def kept(store: Store, case: Case, read: Read) -> tuple[list[Row], list[set[int]]]:
     """Rows stored of a file, and the respondents' keys of every row of the file."""
-    draft = read(case.data(), case.file, **CHOSEN)
+    draft = read(case.data(), case.file, kode1=case.kode1, **CHOSEN)
     assert draft.layout is not None and draft.layout.kunci == case.layout, codes(draft)
     assert not draft.refused and draft.n_ditolak == 0, [finding.pesan for finding in draft.temuan]
     receipt = ingest(store, draft, pengunggah="uji")

@@ -87,12 +87,25 @@ def test_an_export_without_the_status_says_so(read: Read) -> None:
     assert "STATUS_TIDAK_ADA" in codes(draft) and draft.n_diterima == len(FOUND)
 
 
-@pytest.mark.parametrize(("mode", "example"), [("A1", "A1"), ("AO01", "AO01")])
-def test_codes_of_choices_are_read_by_number_and_said_so(mode: str, example: str, read: Read) -> None:
-    rows = services.lime(FOUND, services.single(FOUND, mode=mode), headings="kode")
-    draft = read(services.csv(rows), **CHOSEN)
+@pytest.mark.parametrize("mode", ["A1", "AO01"])
+def test_codes_of_choices_are_asked_about_and_never_guessed(mode: str, read: Read) -> None:
+    """A code tells the place of an option on the form; which end is best only a person knows."""
+    data = services.csv(services.lime(FOUND, services.single(FOUND, mode=mode), headings="kode"))
+    draft = read(data, **CHOSEN)
+    assert draft.refused and draft.pertanyaan == ("kode1",) and draft.preview() == []
     (finding,) = [one for one in draft.temuan if one.kode == "KODE_PILIHAN"]
-    assert example in finding.pesan and "ekspor ulang" in finding.pesan and draft.n_ditolak == 0
+    assert f"({mode}, " in finding.pesan and "ekspor ulang" in finding.pesan
+    up, down = (read(data, kode1=kode1, **CHOSEN) for kode1 in ("terburuk", "terbaik"))
+    assert not up.refused and not down.refused and up.n_ditolak == down.n_ditolak == 0
+    said = [[row[f"b{n}"] for n in range(1, 10)] for row in up.preview(99)]
+    assert said == [[p.nilai[p.one][key] for key in files.ASKED] for p in FOUND]
+    turned = [[row[f"b{n}"] for n in range(1, 10)] for row in down.preview(99)]
+    assert turned == [[None if value is None else 5 - value for value in row] for row in said]
+
+
+def test_what_the_first_code_is_must_be_one_of_two(read: Read) -> None:
+    data = services.csv(services.lime(FOUND, services.single(FOUND, mode="A1"), headings="kode"))
+    assert "PILIHAN_TIDAK_DIKENAL" in codes(read(data, kode1="entah", **CHOSEN))
 
 
 def test_codes_beyond_four_are_a_longer_scale(read: Read) -> None:

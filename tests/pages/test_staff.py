@@ -22,6 +22,7 @@ from skm_ui.settings import new_questionnaire
 from skm_ui.upload.held import MAX_MEGABYTES, too_large
 from skm_ui.upload.titles import TITLES, on_screen
 from tests.build import KAPUK, UNSUR, csv_bytes, form
+from tests.intake import services
 from tests.pages.conftest import text
 
 ASKED = {item.kolom: item for item in reference.instrumen()[0].butir}
@@ -40,7 +41,7 @@ def find(elements: Sequence[object], label: str) -> object:
 def answer(app: AppTest, **chosen: str) -> AppTest:
     """Fill the questions of step 2: the value of a select or radio by a part of its label."""
     for label, value in chosen.items():
-        words = {"pengumpul": "Siapa yang", "u8": "nomor 8"}.get(label, label.capitalize())
+        words = {"pengumpul": "Siapa yang", "u8": "nomor 8", "kode1": "Kode mana"}.get(label, label.capitalize())
         find([*app.radio, *app.selectbox], words).set_value(value)  # type: ignore[attr-defined]
         app.run()
     return app
@@ -171,6 +172,21 @@ def test_numbers_eight_and_nine_are_asked_not_guessed(visit: Callable[..., AppTe
     (figure,) = scoring.score(stores.real())
     by_unsur = {part.kunci: part.nrr for part in figure.unsur}
     assert (by_unsur["sarana"], by_unsur["pengaduan"]) == (2, 4)
+
+
+def test_codes_of_choices_are_asked_not_guessed(visit: Callable[..., AppTest]) -> None:
+    found = services.people(20)
+    rows = services.lime(found, services.single(found, mode="A1"), headings="kode", unfinished=0)
+    app = choose(visit("unggah"), services.csv(rows))
+    question = find(app.radio, "Kode mana yang terbaik")
+    assert "hanya kode pilihan (A1, A2, A3, A4)" in question.label  # type: ignore[attr-defined]
+    assert question.options[0] == "Kode bernomor 4 yang terbaik, kode bernomor 1 yang terburuk"  # type: ignore[attr-defined]
+    answer(app, periode="2019-q2", pengumpul="kelurahan")
+    assert "kode jawaban mana yang terbaik" in text(app)
+    assert not [one for one in app.button if one.label.startswith("Simpan")]
+    save(answer(app, kode1="terbaik"))
+    _, sums = stores.real().fetch("SELECT sum(b1) FROM kuesioner")
+    assert sums == [(sum(5 - value for p in found if (value := p.nilai[p.one]["persyaratan"])),)]
 
 
 def test_an_unknown_periode_is_made_on_the_spot(visit: Callable[..., AppTest]) -> None:

@@ -64,6 +64,7 @@ bertemu AS ( -- the same answer by its key; of several the one that says the sam
         lama_ke.unggahan_id,
         lama_ke.lembar,
         lama_ke.baris,
+        lama_ke.layanan_kode,
         calon_ke.sidik = lama_ke.sidik AS sama
     FROM calon_ke
     JOIN lama_ke USING (asal_kunci, periode_kode, layanan_kode, instrumen_kode, pengumpul)
@@ -92,7 +93,7 @@ WHERE sama
 UNION ALL
 SELECT nomor, 'berubah', unggahan_id, lembar, baris
 FROM diakui
-WHERE NOT sama AND (unggahan_id, coalesce(lembar, ''), baris) NOT IN (
-    SELECT (unggahan_id, coalesce(lembar, ''), baris) FROM diakui WHERE sama
+WHERE NOT sama AND (unggahan_id, coalesce(lembar, ''), baris, layanan_kode) NOT IN (
+    SELECT (unggahan_id, coalesce(lembar, ''), baris, layanan_kode) FROM diakui WHERE sama
 )
-QUALIFY row_number() OVER (PARTITION BY unggahan_id, lembar, baris ORDER BY nomor) = 1;
+QUALIFY row_number() OVER (PARTITION BY unggahan_id, lembar, baris, layanan_kode ORDER BY nomor) = 1;

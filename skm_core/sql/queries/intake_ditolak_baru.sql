@@ -1,4 +1,4 @@
--- one row per refused row of the draft
+-- one row per refused row of the draft, or refused questionnaire where a row holds several
 INSERT INTO baris_ditolak
-SELECT $unggahan_id, lembar, baris, alasan
+SELECT $unggahan_id, lembar, baris, alasan, layanan_kode
 FROM ditolak_draf;

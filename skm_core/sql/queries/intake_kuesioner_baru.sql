@@ -9,7 +9,7 @@ SELECT
     instrumen_kode,
     wilayah_kode,
     pengumpul,
-    coalesce(responden, ($unggahan_id::UBIGINT << 32) + nomor::UBIGINT),
+    coalesce(dikenal.responden_kunci, responden, ($unggahan_id::UBIGINT << 32) + orang::UBIGINT),
     tanggal,
     jenis_kelamin,
     usia,
@@ -19,4 +19,5 @@ SELECT
     b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14, b15, b16, b17, b18, b19, b20,
     asal_kunci
 FROM draf
+LEFT JOIN dikenal ON siapa = coalesce(responden, orang)
 ANTI JOIN (SELECT nomor FROM banding WHERE jenis <> 'berubah' OR NOT $ambil_perubahan) AS dilewati USING (nomor);

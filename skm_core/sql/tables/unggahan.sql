@@ -15,5 +15,5 @@ CREATE TABLE unggahan (
     status_oleh VARCHAR NOT NULL
 );
 COMMENT ON TABLE unggahan IS 'Setiap berkas yang masuk adalah satu unggahan, dapat dibatalkan dan dipulihkan seutuhnya.';
-COMMENT ON COLUMN unggahan.pilihan IS 'Pilihan waktu mengunggah (periode, layanan, kelurahan, pengumpul, u8), sebagai JSON.';
+COMMENT ON COLUMN unggahan.pilihan IS 'Pilihan waktu mengunggah (periode, layanan, kelurahan, pengumpul, u8, kode1), sebagai JSON.';
 COMMENT ON COLUMN unggahan.pengunggah IS 'Nama yang diketik; belum diverifikasi selama belum ada akun.';

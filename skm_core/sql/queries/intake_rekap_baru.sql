@@ -1,0 +1,3 @@
+-- one row per line of a recap
+INSERT INTO rekap
+SELECT $unggahan_id, * FROM rekap_draf;
