@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 
 import streamlit as st
 
+from skm_core.precision import Precision
 from skm_core.results.change import Change
 from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.rules import N_SEMBUNYI, N_TANDA, Mutu
@@ -25,6 +26,7 @@ HIDDEN = f"n kurang dari {N_SEMBUNYI}, tidak ditampilkan"
 FEW = "sedikit jawaban"
 PANEL = "panel tertutup"
 NO_INTERVAL = "tanpa rentang"
+ALIKE = f"{NO_INTERVAL}: semua jawaban sama"
 UNSURE = "mutu belum pasti"
 DOT = "<i> · </i>"
 
@@ -61,8 +63,11 @@ def answers(unsur: MeasuredUnsur) -> int:
 
 
 def margin_text(figure: Measured | MeasuredUnsur) -> str:
-    """± 1,84, or that there is no interval."""
-    return NO_INTERVAL if figure.plus_minus is None else plus_minus(figure.plus_minus)
+    """± 1,84, or that there is no interval, and why if nothing varies."""
+    if figure.plus_minus is not None:
+        return plus_minus(figure.plus_minus)
+    alike = isinstance(figure.presisi, Precision) and figure.presisi.tanpa_ragam and not figure.presisi.klaster
+    return ALIKE if alike else NO_INTERVAL
 
 
 def doubt(score: Measured) -> str:
@@ -86,7 +91,7 @@ def ikm_text(score: Measured | None) -> str:
         return HIDDEN
     grade = score.mutu.huruf if score.mutu else PANEL if score.panel else ""
     grade = ", ".join(part for part in (grade, doubt(score)) if part)
-    shown = f"{decimal(value)} {margin_text(score)}" if score.rentang else f"{decimal(value)} · {NO_INTERVAL}"
+    shown = f"{decimal(value)}{' ' if score.rentang else ' · '}{margin_text(score)}"
     return " · ".join(part for part in (shown, grade, f"n {whole(score.n_kuesioner)}") if part)
 
 

@@ -37,7 +37,7 @@ class MeasuredUnsur(UnsurScore):
 
 @dataclass(frozen=True, slots=True)
 class Measured(Score):
-    """A score with its precision; `presisi` is None only where nothing was sampled at all (a worked example).
+    """A score with its precision; `presisi` is None where none was computed.
 
     `dari` is the selection of exactly the questionnaires behind this one figure, with its pengumpul. jenis: "ikm" of
     all of them together, or "rata:layanan", the plain mean of its services.
@@ -55,14 +55,14 @@ class Measured(Score):
 
     @property
     def rentang(self) -> tuple[Decimal, Decimal] | None:
-        """The 95 % interval, two decimals, clipped to 25..100; None where there is none (panel, no df)."""
+        """The 95 % interval, two decimals, clipped to 25..100; None where there is none (panel, no df, equal answers)."""
         return self.presisi.rentang if self.presisi else None
 
     @property
     def mutu_pasti(self) -> bool:
-        """False where the interval reaches into another grade; True also where no grade or no interval exists."""
+        """True if the whole interval lies in one grade, or there is no grade to doubt; False without an interval."""
         sure = self.presisi.kepastian if self.presisi else None
-        return sure is None or self.mutu is None or sure.pasti
+        return self.mutu is None or (sure is not None and sure.pasti)
 
     @property
     def mutu_mungkin(self) -> str:
@@ -87,7 +87,7 @@ def measure(
 ) -> tuple[Measured, ...]:
     """The figures of `scoring.score` for the same arguments, in the same order, each with its precision.
 
-    unsur: also the precision of each NRR. deff: also the design effect, for "setara dengan … responden acak".
+    unsur: also the precision of each NRR. deff: also the design effect, for "setara dengan … kuesioner acak".
     A single kecamatan has the variance pooled over kecamatan.
     """
     counts = load(store, hanya_lengkap=pilihan.hanya_lengkap)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from skm_core.results.change import Change
 from skm_core.results.layanan import LayananDetail
@@ -17,6 +18,11 @@ from skm_core.results.tren import Point, Tren
 from skm_core.results.wilayah import Peta, Petak
 from skm_core.results.wording import MOST_NAMES, ends, in_words, inside, kata, listed, shown
 from skm_core.rules import N_SEMBUNYI
+
+BAIK = 3
+"""Persepsi from which a grade is a good one: B and A."""
+CAKUPAN = Fraction(9, 10)
+"""Share of its places below which a figure must not be said of the whole without them (product decision)."""
 
 
 def summary(found: Ringkasan, place: str, layanan: str = "") -> str:
@@ -32,13 +38,37 @@ def summary(found: Ringkasan, place: str, layanan: str = "") -> str:
         return f"Panel undangan menilai {listed(best)} tertinggi, {listed(worst)} terendah"
     if found.score.mutu is None:
         return f"Kepuasan warga {place}{about}, gabungan beberapa aturan"
-    said = f"Kepuasan warga {place}{about} {in_words(found.score)}"
+    said = f"Kepuasan warga {place}{about} {in_words(found.score)}{coverage(found)}"
     exceptions = _exceptions(found)
     since = ""
     if found.change and found.change.certain and shown(found.change.sebelum):
-        joint = ", tetapi" if found.change.turun else ", dan" if exceptions else " dan"
+        joint = _joint(found, found.change) or (", dan" if found.change.turun or exceptions else " dan")
         since = f"{joint} {found.change.putusan_kata} sejak {found.change.sejak.nama}"
     return f"{said}{exceptions}{since}"
+
+
+def _joint(found: Ringkasan, change: Change) -> str:
+    """", tetapi" where the movement goes against the grade: a good one that fell, a poor one that rose."""
+    if found.score.mutu is None or not (found.score.mutu_pasti or found.score.mutu_mungkin):
+        return ""
+    good = found.score.mutu.persepsi >= BAIK
+    return ", tetapi" if good == change.turun else ""
+
+
+def coverage(found: Ringkasan) -> str:
+    """" menurut 1 dari 56 kelurahan" where too few places took part to speak for all of them; else nothing.
+
+    Of what kelurahan collected their number counts, of the city's sample of the whole city that of the kecamatan.
+    """
+    if found.score.pengumpul == "kelurahan":
+        of, level = found.n_wilayah_kelurahan, "kelurahan"
+        n = of - len(found.belum_lapor)
+    elif found.baris and found.baris[0].tingkat == "kecamatan" and len(found.baris) > 1:
+        of, level = len(found.baris), "kecamatan"
+        n = len({place for place, _ in found.heat})
+    else:
+        return ""
+    return "" if n >= CAKUPAN * of else f" menurut {n} dari {of} {level}"
 
 
 def _exceptions(found: Ringkasan) -> str:
