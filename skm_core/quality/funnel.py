@@ -15,14 +15,14 @@ ALFA = 0.05
 """Chance that clean data of one periode flag anybody at all, whatever the sign: a flag is an accusation."""
 KELUARGA = 16
 """Signs a place is judged by, times the two pengumpul: the family over which the chance is shared, with the places."""
-TEMPAT_PER_DERAJAT = 3
+TEMPAT_PER_DERAJAT = 4
 """Places per degree of freedom of the variance between them, which is estimated from few, trimmed and skewed ones;
 chosen by simulation (tools/simulate_signs.py, docs/ketelitian.md)."""
 MIN_X = 5
 """Fewer cases than this flag nobody, however rare the sign is elsewhere (product decision)."""
 MIN_TEMPAT = 5
 """Fewer other places than this are no comparison (product decision)."""
-BATAS_ATAS = 1.0
+BATAS_ATAS = 1.645
 """Standard errors by which the variance between places is taken above its estimate: few places often show none of it."""
 LEAST = 0.01
 """Share of the variance between places below which the limit is taken as normal."""

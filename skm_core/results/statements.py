@@ -19,8 +19,8 @@ from skm_core.results.wilayah import Peta, Petak
 from skm_core.results.wording import MOST_NAMES, ends, in_words, inside, kata, listed, shown
 from skm_core.rules import N_SEMBUNYI
 
-BAIK = 3
-"""Persepsi from which a grade is a good one: B and A."""
+BAIK = frozenset("AB")
+"""The good grades; C and D are poor."""
 CAKUPAN = Fraction(9, 10)
 """Share of its places below which a figure must not be said of the whole without them (product decision)."""
 
@@ -49,10 +49,12 @@ def summary(found: Ringkasan, place: str, layanan: str = "") -> str:
 
 def _joint(found: Ringkasan, change: Change) -> str:
     """", tetapi" where the movement goes against the grade: a good one that fell, a poor one that rose."""
-    if found.score.mutu is None or not (found.score.mutu_pasti or found.score.mutu_mungkin):
+    score = found.score
+    if score.mutu is None or not (score.mutu_pasti or score.mutu_mungkin):
         return ""
-    good = found.score.mutu.persepsi >= BAIK
-    return ", tetapi" if good == change.turun else ""
+    grades = {score.mutu.huruf, score.mutu_mungkin or score.mutu.huruf}
+    against = grades <= BAIK if change.turun else not grades & BAIK
+    return ", tetapi" if against else ""
 
 
 def coverage(found: Ringkasan) -> str:

@@ -95,12 +95,19 @@ def _apart(kept: Sequence[Peringkat], names: Mapping[str, str], what: str) -> st
     ]
     higher, lower = (list(dict.fromkeys(side)) for side in zip(*certain, strict=True))
     rest = "selebihnya belum dapat dibedakan"
+
+    def some(keys: Sequence[str]) -> list[str]:
+        return [inside(names[key]) if what in SERVICES and at else names[key] for at, key in enumerate(keys)]
+
     if len(certain) == len(higher) * len(lower) and min(len(higher), len(lower)) == 1:
         said, than, word = (lower, higher, "lebih rendah") if len(lower) == 1 else (higher, lower, "lebih tinggi")
         others = [inside(names[key]) if what in SERVICES else names[key] for key in than]
         many = listed(others) if len(others) <= MOST_NAMES else f"{kata(len(others))} {what} lain"
         return f"{names[said[0]]} {word} daripada {many}; {rest}"
-    return f"{kata(len(certain)).capitalize()} pasang {what} dapat dibedakan; {rest}"
+    for side, word in ((lower, "lebih rendah"), (higher, "lebih tinggi")):
+        if len(side) <= MOST_NAMES:
+            return f"{listed(some(side))} {word} daripada sebagian {what} lain; {rest}"
+    return f"{kata(len(certain)).capitalize()} pasang {what} dapat dibedakan, selebihnya belum"
 
 
 def _place(names: Sequence[str], what: str, word: str) -> str:

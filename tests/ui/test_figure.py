@@ -88,7 +88,7 @@ def test_value_mutu_and_n_always_stand_together(size: figure.Size) -> None:
         ("87.50", 1.84, "87,50 ± 1,84 · B · mungkin A · n 1.600"),
         ("88.31", 0.10, "88,31 ± 0,10 · A · mungkin B · n 1.600"),
         ("82.35", 9.00, "82,35 ± 9,00 · B · mutu belum pasti · n 1.600"),
-        ("82.35", None, "82,35 tanpa rentang · B · n 1.600"),
+        ("82.35", None, "82,35 tanpa rentang · B · mutu belum pasti · n 1.600"),
     ],
 )
 def test_written_as_the_look_says(ikm: str, half: float | None, said: str) -> None:
@@ -97,6 +97,11 @@ def test_written_as_the_look_says(ikm: str, half: float | None, said: str) -> No
     assert ('class="chip hollow' in html) == ("mungkin" in said or "belum pasti" in said)
     text = figure.ikm_text(measured(ikm, half)).replace("\N{NO-BREAK SPACE}", " ")
     assert text == said.replace(" · mungkin", ", mungkin").replace(" · mutu", ", mutu").replace(" tanpa", " · tanpa")
+
+
+def test_a_panel_has_no_grade_to_doubt() -> None:
+    panel = replace(SCORE, panel=True, presisi=None)
+    assert panel.mutu is None and panel.mutu_pasti and figure.doubt(panel) == ""
 
 
 def test_interval_is_clipped_to_the_scale() -> None:
