@@ -149,7 +149,8 @@ def test_ranking_keeps_ties() -> None:
     for at, place in enumerate(places):
         for number in range(12):
             for layanan, (low, high) in levels.items():
-                value = high if number % (3 + at % 2) else low
+                step = at + at // 2 if layanan == "jumantik" else at
+                value = high if number % (3 + step % 2) else low
                 rows.append(
                     {"periode_kode": "uji", "wilayah_kode": place, "layanan_kode": layanan, "b1": value, "b2": value}
                 )
@@ -162,6 +163,17 @@ def test_ranking_keeps_ties() -> None:
         ("jumantik", 4, 4),
     ]
     assert found[1].setara == ("rptra",) and found[1].teks == "peringkat 2–3 (setara)"
+
+
+def test_an_index_of_equal_answers_varies_as_much_as_the_one_beside_it() -> None:
+    """Twelve forms alike beside thirty that vary: the variance is V (1 + 30 / 12), not V of the thirty alone."""
+    rows = [{"periode_kode": "uji", "layanan_kode": "pkk", "b1": 4, "b2": 4} for _ in range(12)]
+    rows += [{"periode_kode": "uji", "layanan_kode": "ppsu", "b1": 3 + n % 2, "b2": 3} for n in range(30)]
+    rows = [row | {"wilayah_kode": "31.73.01.1001", "pengumpul": "kelurahan"} for row in rows]
+    with store_of(rows) as store:
+        (found,) = between(store, Pilihan(), "layanan")
+        alone = precision(store, Pilihan(layanan=("ppsu",)))[0]
+    assert alone.se and found.se == pytest.approx(alone.se * (1 + 30 / 12) ** 0.5)
 
 
 @pytest.mark.parametrize("pilihan", [Q2, OWN], ids=["city", "kelurahan-run"])
