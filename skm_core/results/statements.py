@@ -14,6 +14,7 @@ from fractions import Fraction
 from skm_core.results.change import Change
 from skm_core.results.layanan import LayananDetail
 from skm_core.results.ringkasan import Ringkasan
+from skm_core.results.rounds import Susunan
 from skm_core.results.tren import Point, Tren
 from skm_core.results.wilayah import Peta, Petak
 from skm_core.results.wording import MOST_NAMES, ends, in_words, inside, kata, listed, shown
@@ -38,7 +39,10 @@ def summary(found: Ringkasan, place: str, layanan: str = "") -> str:
         return f"Panel undangan menilai {listed(best)} tertinggi, {listed(worst)} terendah"
     if found.score.mutu is None:
         return f"Kepuasan warga {place}{about}, gabungan beberapa aturan"
-    said = f"Kepuasan warga {place}{about} {in_words(found.score)}{coverage(found)}"
+    heat = {where for where, _ in found.heat}
+    kecamatan = [row.kode in heat for row in found.baris if row.tingkat == "kecamatan"]
+    covered = coverage(found.susunan, found.n_wilayah_kelurahan, kecamatan)
+    said = f"Kepuasan warga {place}{about} {in_words(found.score)}{covered}"
     exceptions = _exceptions(found)
     since = ""
     if found.change and found.change.certain and shown(found.change.sebelum):
@@ -57,19 +61,15 @@ def _joint(found: Ringkasan, change: Change) -> str:
     return ", tetapi" if against else ""
 
 
-def coverage(found: Ringkasan) -> str:
+def coverage(here: Susunan, n_kelurahan: int, kecamatan: Sequence[bool]) -> str:
     """" menurut 1 dari 56 kelurahan" where too few places took part to speak for all of them; else nothing.
 
-    Of what kelurahan collected their number counts, of the city's sample of the whole city that of the kecamatan.
+    Of what kelurahan collected, their number counts (`n_kelurahan`: all of the selection); of the city's sample of the
+    whole city, in which kecamatan it holds anything (`kecamatan`; empty inside one).
     """
-    if found.score.pengumpul == "kelurahan":
-        of, level = found.n_wilayah_kelurahan, "kelurahan"
-        n = of - len(found.belum_lapor)
-    elif found.baris and found.baris[0].tingkat == "kecamatan" and len(found.baris) > 1:
-        of, level = len(found.baris), "kecamatan"
-        n = len({place for place, _ in found.heat})
-    else:
-        return ""
+    level, n, of = "kelurahan", here.n_kelurahan, n_kelurahan
+    if here.pengumpul == "kota":
+        level, n, of = "kecamatan", sum(kecamatan), len(kecamatan)
     return "" if n >= CAKUPAN * of else f" menurut {n} dari {of} {level}"
 
 
@@ -124,7 +124,9 @@ def service(found: LayananDetail, layanan: str, place: str) -> str:
     weak = f", paling lemah pada {listed(lowest)}" if 1 <= len(lowest) <= MOST_NAMES else ""
     if found.score.mutu is None:
         return f"{name} di {place}{weak}" if weak else f"{name} di {place} menurut panel undangan"
-    return f"{name} di {place} {in_words(found.score)}{weak}"
+    kecamatan = [score is not None for where, score in found.tempat if where.tingkat == "kecamatan"]
+    covered = coverage(found.susunan, found.n_wilayah_kelurahan, kecamatan)
+    return f"{name} di {place} {in_words(found.score)}{covered}{weak}"
 
 
 def place(item: Petak) -> str:

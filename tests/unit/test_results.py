@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from skm_core import demo, scoring
+from skm_core import demo, registry, scoring, settings
 from skm_core.results import rounds, statements
 from skm_core.results.layanan import layanan_detail
 from skm_core.results.measured import measure
@@ -201,6 +202,64 @@ def test_equal_answers_are_no_certainty(store: Store) -> None:
     assert found.change.selisih.se == 0 and found.change.selisih.p is None and not found.change.certain
     assert found.change.kata == "−25,00, tidak dapat diuji"
     assert statements.summary(found, "Kapuk") == "Kepuasan warga Kapuk belum dapat dipastikan mutunya"
+
+
+def test_few_places_are_not_said_to_be_the_whole(store: Store) -> None:
+    rows = [form([3 + (number + at) % 2 for at in range(9)], kelurahan=KAPUK) for number in range(40)]
+    build.ingest(store, rows)
+    now = Pilihan(periode=("2019-q2",))
+    found, detail = ringkasan(store, now), layanan_detail(store, now)
+    assert found and statements.summary(found, "Jakarta Barat").endswith("menurut 1 dari 56 kelurahan")
+    assert detail and " menurut 1 dari 56 kelurahan" in statements.service(detail, "", "Jakarta Barat")
+    here = replace(now, wilayah="31.73.01")
+    inside = ringkasan(store, here)
+    assert inside and statements.summary(inside, "Cengkareng").endswith("menurut 1 dari 6 kelurahan")
+
+
+def test_only_pairs_that_can_be_told_apart_are_named(store: Store) -> None:
+    """Jumantik, of few people, cannot be told apart from either end; the others can."""
+    high = [form(row, layanan="pkk") for row in [[3] * 9, [4] * 9] * 20]
+    low = [form(row, layanan="ppsu") for row in [[3] * 9, [2] * 9] * 20]
+    build.ingest(store, [*high, *low, *(form(row, layanan="jumantik") for row in [[4] * 9, [2] * 9] * 6)])
+    found = ringkasan(store, Pilihan(periode=("2019-q2",)))
+    assert found
+    rows = [(part.layanan.kode, part.layanan.nama, part.score) for part in found.layanan]
+    assert range_of(found.urutan, rows, "layanan") == (
+        "PPSU lebih rendah daripada PKK; selebihnya belum dapat dibedakan"
+    )
+
+
+def _with_targets(store: Store, **target: str) -> None:
+    for kode, ikm in target.items():
+        settings.save_layanan(store, replace(registry.layanan(store)[kode], target_ikm=Decimal(ikm)))
+
+
+def test_the_next_service_below_its_target_is_named_where_the_first_was_said_to_fall(store: Store) -> None:
+    better, worse = [[4] * 9, [4] * 8 + [3], [3] * 9] * 20, [[2] * 9, [3] * 8 + [2], [2] * 9] * 20
+    steady = [[3] * 9, [3] * 8 + [2], [2] * 9] * 20
+    for periode, fallen in (("2019-q2", better), ("2019-q3", worse)):
+        rows = [form(row, periode=periode, layanan="pkk") for row in fallen]
+        rows += [form(row, periode=periode, layanan="ppsu") for row in steady]
+        build.ingest(store, rows, name=f"{periode}.csv")
+    _with_targets(store, pkk="90", ppsu="80")
+    found = ringkasan(store, Pilihan(periode=("2019-q3",)))
+    assert found
+    first, second = (part.teks for part in found.perhatian[:2])
+    assert first.startswith("PKK turun ")
+    assert second.startswith("PPSU masih ") and second.endswith(
+        "di bawah target 80,00, di luar batas kebetulan survei; satu layanan lain juga belum mencapai targetnya."
+    )
+
+
+def test_a_panel_below_its_target_is_not_in_doubt(store: Store) -> None:
+    build.ingest(store, [form([2] * 9)] * 12, pengumpul="kota")
+    with store.write() as cursor:
+        cursor.execute("UPDATE periode SET cara_pemilihan = 'panel_tertutup'")
+    _with_targets(store, posyandu="80")
+    found = ringkasan(store, Pilihan(periode=("2019-q2",)))
+    assert found and found.score.panel
+    (missed,) = (part.teks for part in found.perhatian if "target" in part.teks)
+    assert missed == "Posyandu masih 30,00 poin di bawah target 80,00, menurut panel undangan."
 
 
 def test_a_figure_without_an_interval_has_no_sure_grade(store: Store) -> None:
