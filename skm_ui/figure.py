@@ -13,7 +13,6 @@ from typing import Literal, Protocol
 
 import streamlit as st
 
-from skm_core.precision import Precision
 from skm_core.results.change import Change
 from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.rules import N_SEMBUNYI, N_TANDA, Mutu
@@ -63,11 +62,14 @@ def answers(unsur: MeasuredUnsur) -> int:
 
 
 def margin_text(figure: Measured | MeasuredUnsur) -> str:
-    """± 1,84, or that there is no interval, and why if nothing varies."""
-    if figure.plus_minus is not None:
-        return plus_minus(figure.plus_minus)
-    alike = isinstance(figure.presisi, Precision) and figure.presisi.tanpa_ragam and not figure.presisi.klaster
-    return ALIKE if alike else NO_INTERVAL
+    """± 1,84, or that there is no interval."""
+    return NO_INTERVAL if figure.plus_minus is None else plus_minus(figure.plus_minus)
+
+
+def _margin(score: Measured) -> str:
+    """As `margin_text`, and why there is no interval if nothing varies; for where there is room."""
+    sure = score.presisi
+    return ALIKE if sure and sure.tanpa_ragam and not sure.klaster else margin_text(score)
 
 
 def doubt(score: Measured) -> str:
@@ -91,7 +93,7 @@ def ikm_text(score: Measured | None) -> str:
         return HIDDEN
     grade = score.mutu.huruf if score.mutu else PANEL if score.panel else ""
     grade = ", ".join(part for part in (grade, doubt(score)) if part)
-    shown = f"{decimal(value)}{' ' if score.rentang else ' · '}{margin_text(score)}"
+    shown = f"{decimal(value)}{' ' if score.rentang else ' · '}{_margin(score)}"
     return " · ".join(part for part in (shown, grade, f"n {whole(score.n_kuesioner)}") if part)
 
 
@@ -117,7 +119,7 @@ def ikm_html(score: Measured | None, *, size: Size = "m", change: Change | None 
     if visible(score) is None:
         return _figure(size, score.acuan, [_small(HIDDEN, "hidden")])
     value = f'<b class="v">{decimal(score.ikm)}</b>'
-    margin = _small(margin_text(score), "pm")
+    margin = _small(_margin(score), "pm")
     if score.mutu:
         grade = mutu_html(score.mutu, word=size == "l", sure=score.mutu_pasti)
     else:
