@@ -69,7 +69,7 @@ def describe(h: Hitungan, found: Taksiran, place: int, cara: Cara) -> Precision:
         deff=_known(effects[0]),
         indikatif=any(h.periode[kode].cara_pemilihan != "acak" for kode in one.dalam),
         metode=method(one, cara.bobot, df, pooled=cara.varians == "gabungan", fpc=cara.fpc, se=se),
-        kepastian=certainty(ikm, se, df, single) if single and ikm is not None and lower is not None else None,
+        kepastian=certainty(ikm, se, df, single) if single and ikm and se and lower is not None else None,
         unsur=tuple(
             UnsurPrecision(kunci, int(n_jawaban), *span, deff=_known(effect))
             for kunci, n_jawaban, span, effect in zip(found.lin.unsur, counts[1:], spans[1:], effects[1:], strict=True)

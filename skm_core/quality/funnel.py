@@ -23,7 +23,7 @@ MIN_X = 5
 MIN_TEMPAT = 5
 """Fewer other places than this are no comparison (product decision)."""
 BATAS_ATAS = 1.645
-"""Standard errors by which the variance between places is taken above its estimate: few places often show none of it."""
+"""Standard errors by which the variance between places is taken above its estimate: few often show none of it."""
 LEAST = 0.01
 """Share of the variance between places below which the limit is taken as normal."""
 NORMAL = NormalDist()

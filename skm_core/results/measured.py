@@ -55,7 +55,7 @@ class Measured(Score):
 
     @property
     def rentang(self) -> tuple[Decimal, Decimal] | None:
-        """The 95 % interval, two decimals, clipped to 25..100; None where there is none (panel, no df, equal answers)."""
+        """The 95 % interval, two decimals, clipped to 25..100; None for a panel, without df, and of equal answers."""
         return self.presisi.rentang if self.presisi else None
 
     @property

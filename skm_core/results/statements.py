@@ -52,7 +52,7 @@ def summary(found: Ringkasan, place: str, layanan: str = "") -> str:
 
 
 def _joint(found: Ringkasan, change: Change) -> str:
-    """", tetapi" where the movement goes against the grade: a good one that fell, a poor one that rose."""
+    """ ", tetapi" where the movement goes against the grade: a good one that fell, a poor one that rose."""
     score = found.score
     if score.mutu is None or not (score.mutu_pasti or score.mutu_mungkin):
         return ""
@@ -62,7 +62,7 @@ def _joint(found: Ringkasan, change: Change) -> str:
 
 
 def coverage(here: Susunan, n_kelurahan: int, kecamatan: Sequence[bool]) -> str:
-    """" menurut 1 dari 56 kelurahan" where too few places took part to speak for all of them; else nothing.
+    """ " menurut 1 dari 56 kelurahan" where too few places took part to speak for all of them; else nothing.
 
     Of what kelurahan collected, their number counts (`n_kelurahan`: all of the selection); of the city's sample of the
     whole city, in which kecamatan it holds anything (`kecamatan`; empty inside one).
