@@ -22,7 +22,8 @@ class Selisih:
     """`ke` less `dari`, in points of the IKM, or of the NRR if `unsur` names one. Figures are not rounded.
 
     se, lower, upper, p are None where no interval can be given; all but se also
-    where nothing varies, which is too little seen to judge by. p is of this comparison alone, p_terkoreksi corrected
+    where nothing varies, which is too little seen to judge by (two unsur of the same questionnaires are judged by the
+    sign test). p is of this comparison alone, p_terkoreksi corrected
     for the family it was asked in; putusan follows from the latter. perubahan: over time, else between parts.
     """
 
@@ -99,6 +100,10 @@ def differ(
         nothing = decide(value, None, None, None, limit)
         return Selisih(here, there, unsur, before, after, None, 0, None, None, None, None, nothing, perubahan, catatan)
     se, t = math.sqrt(variance + (0 if unsur else _borrowed(found, dari, ke))), quantile(df)
+    if nothing_varies(se) and unsur and dari[0] == ke[0] and not here.klaster and value:
+        p = _sign_test(int(found.lin.n[ke[0]]))
+        verdict = decide(value, value, value, p, limit)
+        return Selisih(here, there, unsur, before, after, 0.0, df, value, value, p, p, verdict, perubahan, catatan)
     if nothing_varies(se):
         nothing = decide(value, None, None, None, limit)
         catatan = (*catatan, "Selisihnya tidak dapat diuji: tidak ada keragaman jawaban yang dapat diukur.")
@@ -107,6 +112,11 @@ def differ(
     lower, upper = value - t * se, value + t * se
     verdict = decide(value, lower, upper, p, limit)
     return Selisih(here, there, unsur, before, after, se, df, lower, upper, p, p, verdict, perubahan, catatan)
+
+
+def _sign_test(n: int) -> float:
+    """p of n questionnaires that all put one unsur the same way beside another: two-sided, 2 / 2ⁿ."""
+    return math.ldexp(1.0, 1 - n)
 
 
 def _borrowed(found: Taksiran, dari: tuple[int, int], ke: tuple[int, int]) -> float:

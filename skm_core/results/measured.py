@@ -37,7 +37,7 @@ class MeasuredUnsur(UnsurScore):
 
 @dataclass(frozen=True, slots=True)
 class Measured(Score):
-    """A score with its precision; `presisi` is None where none was computed.
+    """A score with its precision; `presisi` is None only where nothing was sampled at all (a worked example).
 
     `dari` is the selection of exactly the questionnaires behind this one figure, with its pengumpul. jenis: "ikm" of
     all of them together, or "rata:layanan", the plain mean of its services.
@@ -60,9 +60,13 @@ class Measured(Score):
 
     @property
     def mutu_pasti(self) -> bool:
-        """True if the whole interval lies in one grade, or there is no grade to doubt; False without an interval."""
-        sure = self.presisi.kepastian if self.presisi else None
-        return self.mutu is None or (sure is not None and sure.pasti)
+        """True if the whole interval lies in one grade, or there is no grade to doubt; False without an interval.
+
+        True also of a worked example, which is no sample (`presisi` None).
+        """
+        if self.mutu is None or self.presisi is None:
+            return True
+        return self.presisi.kepastian is not None and self.presisi.kepastian.pasti
 
     @property
     def mutu_mungkin(self) -> str:

@@ -165,6 +165,15 @@ def test_ranking_keeps_ties() -> None:
     assert found[1].setara == ("rptra",) and found[1].teks == "peringkat 2–3 (setara)"
 
 
+@pytest.mark.parametrize(("n", "lowest"), [(12, ("prosedur",)), (3, ("prosedur", "persyaratan"))])
+def test_unsur_that_everybody_puts_the_same_way_are_judged_by_the_sign_test(n: int, lowest: tuple[str, ...]) -> None:
+    row = {"periode_kode": "uji", "layanan_kode": "pkk", "wilayah_kode": "31.73.01.1001", "pengumpul": "kelurahan"}
+    with store_of([row | {"b1": 3, "b2": 2} for _ in range(n)]) as store:
+        ((_, _, found),) = between_unsur(store)
+        ((_, said),) = lowest_unsur(store)
+    assert found.se == 0 and found.p == 2 / 2**n and said == lowest
+
+
 def test_an_index_of_equal_answers_varies_as_much_as_the_one_beside_it() -> None:
     """Twelve forms alike beside thirty that vary: the variance is V (1 + 30 / 12), not V of the thirty alone."""
     rows = [{"periode_kode": "uji", "layanan_kode": "pkk", "b1": 4, "b2": 4} for _ in range(12)]
