@@ -38,7 +38,7 @@ def choose_place(kode: str) -> None:
 with st.container(key="skm-awal"):
     left, right = st.columns([7, 5], gap="large")
     with left:
-        section("Yang perlu ditanyakan" if found.perlu else places.NOTHING, places.LIMIT)
+        section(*places.heading(found))
         places.show(found)
         if sel.kelurahan:
             st.html(built(places.every_sign_html, found, sel.kelurahan.kode))

@@ -22,6 +22,7 @@ from skm_core.results.showing import (
     answers,
     doubt,
     margin,
+    reasoned_margin,
     visible,
     visible_nrr,
 )
@@ -65,7 +66,7 @@ def ikm_html(score: Measured | None, *, size: Size = "m", change: Change | None 
     if visible(score) is None:
         return _figure(size, score.acuan, [_small(TERSEMBUNYI, "hidden")])
     value = f'<b class="v">{decimal(score.ikm)}</b>'
-    interval = _small(margin(score), "pm")
+    interval = _small(reasoned_margin(score), "pm")
     if score.mutu:
         grade = mutu_html(score.mutu, word=size == "l", sure=score.mutu_pasti)
     else:

@@ -14,8 +14,8 @@ NO_DATA = "–"
 
 
 def decimal(value: Decimal | None) -> str:
-    """82.35 → "82,35", with the decimals the value carries; None → dash."""
-    return NO_DATA if value is None else angka(value)
+    """82.35 → "82,35", with the decimals the value carries and a true minus sign; None → dash."""
+    return NO_DATA if value is None else angka(value).replace("-", "−")
 
 
 def signed(value: Decimal) -> str:

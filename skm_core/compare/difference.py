@@ -13,7 +13,7 @@ from skm_core.compare.families import holm
 from skm_core.compare.verdict import MARGIN_IKM, MARGIN_NRR, Putusan, decide
 from skm_core.precision.groups import Kelompok
 from skm_core.precision.joint import IKM, Taksiran
-from skm_core.precision.student import p_value, quantile
+from skm_core.precision.student import nothing_varies, p_value, quantile
 from skm_core.rules import DESIMAL_IKM, DESIMAL_NRR, round_half_up
 
 
@@ -21,7 +21,9 @@ from skm_core.rules import DESIMAL_IKM, DESIMAL_NRR, round_half_up
 class Selisih:
     """`ke` less `dari`, in points of the IKM, or of the NRR if `unsur` names one. Figures are not rounded.
 
-    se, lower, upper, p are None where no interval can be given; p is of this comparison alone, p_terkoreksi corrected
+    se, lower, upper, p are None where no interval can be given; all but se also
+    where nothing varies, which is too little seen to judge by (two unsur of the same questionnaires are judged by the
+    sign test). p is of this comparison alone, p_terkoreksi corrected
     for the family it was asked in; putusan follows from the latter. perubahan: over time, else between parts.
     """
 
@@ -97,11 +99,37 @@ def differ(
     if df <= 0 or variance != variance:
         nothing = decide(value, None, None, None, limit)
         return Selisih(here, there, unsur, before, after, None, 0, None, None, None, None, nothing, perubahan, catatan)
-    se, t = math.sqrt(variance), quantile(df)
-    p = float(p_value(value / se, df)) if se > 0 else float(value == 0)
+    se, t = math.sqrt(variance + (0 if unsur else _borrowed(found, dari, ke))), quantile(df)
+    if nothing_varies(se) and unsur and dari[0] == ke[0] and not here.klaster and value:
+        p = _sign_test(int(found.lin.n[ke[0]]))
+        verdict = decide(value, value, value, p, limit)
+        return Selisih(here, there, unsur, before, after, 0.0, df, value, value, p, p, verdict, perubahan, catatan)
+    if nothing_varies(se):
+        nothing = decide(value, None, None, None, limit)
+        catatan = (*catatan, "Selisihnya tidak dapat diuji: tidak ada keragaman jawaban yang dapat diukur.")
+        return Selisih(here, there, unsur, before, after, se, df, None, None, None, None, nothing, perubahan, catatan)
+    p = float(p_value(value / se, df))
     lower, upper = value - t * se, value + t * se
     verdict = decide(value, lower, upper, p, limit)
     return Selisih(here, there, unsur, before, after, se, df, lower, upper, p, p, verdict, perubahan, catatan)
+
+
+def _sign_test(n: int) -> float:
+    """p of n questionnaires that all put one unsur the same way beside another: two-sided, 2 / 2ⁿ."""
+    return math.ldexp(1.0, 1 - n)
+
+
+def _borrowed(found: Taksiran, dari: tuple[int, int], ke: tuple[int, int]) -> float:
+    """Variance of an index that shows none, where the other index shows some: taken to vary as much for its n.
+
+    Not of an unsur, which all may well answer alike (biaya of a free service).
+    """
+    one, other = float(found.varians[dari]), float(found.varians[ke])
+    n_one, n_other = float(found.lin.n[dari[0]]), float(found.lin.n[ke[0]])
+    alike = [nothing_varies(math.sqrt(variance)) for variance in (one, other)]
+    if alike == [True, False]:
+        return other * n_other / n_one
+    return one * n_one / n_other if alike == [False, True] else 0.0
 
 
 def correct(family: Sequence[Selisih], margin: float | None = None) -> tuple[Selisih, ...]:

@@ -10,7 +10,7 @@ from skm_core.precision.design import CARA, Cara
 from skm_core.precision.figures import Precision, UnsurPrecision
 from skm_core.precision.grade import certainty
 from skm_core.precision.joint import Taksiran, estimate
-from skm_core.precision.student import quantile
+from skm_core.precision.student import nothing_varies, quantile
 from skm_core.precision.wording import method
 from skm_core.rules import RULE_SETS
 from skm_core.store import Store
@@ -68,8 +68,8 @@ def describe(h: Hitungan, found: Taksiran, place: int, cara: Cara) -> Precision:
         df=df,
         deff=_known(effects[0]),
         indikatif=any(h.periode[kode].cara_pemilihan != "acak" for kode in one.dalam),
-        metode=method(one, cara.bobot, df, pooled=cara.varians == "gabungan", fpc=cara.fpc, known=se is not None),
-        kepastian=certainty(ikm, se, df, single) if single and ikm is not None and se is not None else None,
+        metode=method(one, cara.bobot, df, pooled=cara.varians == "gabungan", fpc=cara.fpc, se=se),
+        kepastian=certainty(ikm, se, df, single) if single and ikm and se and lower is not None else None,
         unsur=tuple(
             UnsurPrecision(kunci, int(n_jawaban), *span, deff=_known(effect))
             for kunci, n_jawaban, span, effect in zip(found.lin.unsur, counts[1:], spans[1:], effects[1:], strict=True)
@@ -82,8 +82,10 @@ def _known(value: float) -> float | None:
 
 
 def _span(value: float, variance: float, t: float) -> tuple[float | None, float | None, float | None, float | None]:
-    """Figure, standard error and interval; None where it is not known."""
+    """Figure, standard error and interval; None where it is not known. No interval of a variance of nothing."""
     if value != value or variance != variance:
         return _known(value), None, None, None
     se = math.sqrt(variance)
+    if nothing_varies(se):
+        return value, 0.0, None, None
     return value, se, value - t * se, value + t * se

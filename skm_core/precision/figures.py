@@ -15,7 +15,10 @@ INDIKATIF = "rentang indikatif; tidak mencakup bias pemilihan responden"
 
 @dataclass(frozen=True, slots=True)
 class UnsurPrecision:
-    """NRR (1..4) of one unsur with its 95 % interval, not rounded; se None where no interval can be given."""
+    """NRR (1..4) of one unsur with its 95 % interval, not rounded; se None where it is not known.
+
+    No interval either where se is 0.
+    """
 
     kunci: str
     n_jawaban: int
@@ -40,8 +43,9 @@ class UnsurPrecision:
 class Precision:
     """The IKM (25..100) of one group with its 95 % interval, not rounded and not clipped.
 
-    se, lower, upper are None for a closed panel and where the design leaves no degree of freedom. deff: variance over
-    that of as many independent questionnaires (None if it was not asked for). n: questionnaires, not people.
+    se, lower, upper are None for a closed panel and where the design leaves no degree of freedom; lower and upper also
+    where se is 0 (`tanpa_ragam`). deff: variance over that of as many independent questionnaires (None if it was not
+    asked for). n: questionnaires, not people.
     indikatif: the choice of respondents was not random. metode: the sentence that says how it was computed.
     """
 
@@ -74,10 +78,20 @@ class Precision:
 
     @property
     def setara(self) -> str | None:
-        """ "setara dengan 167 responden acak", or None."""
-        if self.n_setara is None:
+        """ "setara dengan 167 kuesioner acak", or None. Questionnaires, because one person may fill several."""
+        if self.n_setara is None or self.lower is None:
             return None
-        return f"setara dengan {max(1, int(round_half_up(Fraction(self.n_setara), 0)))} responden acak"
+        return f"setara dengan {max(1, int(round_half_up(Fraction(self.n_setara), 0)))} kuesioner acak"
+
+    @property
+    def klaster(self) -> bool:
+        """The variance is that between kelurahan, not between respondents."""
+        return self.rancangan == "klaster"
+
+    @property
+    def tanpa_ragam(self) -> bool:
+        """True if nothing varies (se 0): that is too little seen, not certainty, so that no interval is given."""
+        return self.se is not None and self.lower is None
 
     @property
     def plus_minus(self) -> Decimal | None:
@@ -94,7 +108,7 @@ class Precision:
         """Sentences that must stand beside the interval."""
         return (
             self.metode,
-            *((f"{INDIKATIF[0].upper()}{INDIKATIF[1:]}.",) if self.indikatif and self.se is not None else ()),
+            *((f"{INDIKATIF[0].upper()}{INDIKATIF[1:]}.",) if self.indikatif and self.lower is not None else ()),
         )
 
     def as_dict(self) -> dict[str, Any]:

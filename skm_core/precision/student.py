@@ -12,6 +12,14 @@ from skm_core.precision.counts import Floats
 TINGKAT = 0.95
 """Confidence of every interval."""
 
+TANPA_RAGAM = 1e-6
+"""A standard error below this is 0 and its floating point dust: far below any figure that is published."""
+
+
+def nothing_varies(se: float) -> bool:
+    """A standard error of nothing: answers, or kelurahan, that are all alike. It is no measure of certainty."""
+    return se < TANPA_RAGAM
+
 
 @lru_cache(maxsize=4096)
 def quantile(df: float, tingkat: float = TINGKAT) -> float:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from skm_core.precision.groups import Kelompok
+from skm_core.precision.student import nothing_varies
 
 PANEL = "Panel tertutup: tanpa rentang, karena bukan sampel."
+_SERAGAM = "Itu bukan tanda ketelitian: keragaman warga belum tampak dari data ini."
 _BOBOT = {
     "pooled": "Setiap kuesioner berbobot sama",
     "kelurahan": "Ditimbang menurut banyaknya kelurahan tiap kecamatan",
@@ -12,12 +14,14 @@ _BOBOT = {
 }
 
 
-def method(one: Kelompok, bobot: str, df: int, *, pooled: bool, fpc: bool, known: bool) -> str:
+def method(one: Kelompok, bobot: str, df: int, *, pooled: bool, fpc: bool, se: float | None) -> str:
     """How the interval of a group was computed, or why there is none; one or two short sentences."""
     if one.panel:
         return PANEL
-    if not known:
+    if se is None:
         return _missing(one, df)
+    if nothing_varies(se):
+        return f"Tanpa rentang: {'nilai semua kelurahan' if one.klaster else 'semua jawaban'} sama. {_SERAGAM}"
     if not one.klaster:
         where = "satu kelurahan" if one.satu_kelurahan else "setiap kelurahan"
         basis = f"Rentang 95% dari keragaman antarresponden di {where}"

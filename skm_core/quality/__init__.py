@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from skm_core.quality.flagged import TANDA_KUESIONER, TANDA_UTAMA, Banding, Berdampingan, recorded, score_without
-from skm_core.quality.funnel import BATAS_Z, MIN_TEMPAT, MIN_X, Bagian, Corong, funnel, judge
-from skm_core.quality.reliability import ALFA_RELIABEL, ButirKeandalan, Keandalan, reliability
+from skm_core.quality.funnel import MIN_TEMPAT, MIN_X, Bagian, Corong, funnel, judge
+from skm_core.quality.reliability import ALFA_RELIABEL, N_KEANDALAN, ButirKeandalan, Keandalan, reliability
 from skm_core.quality.signs import TANDA, Sebaran, Tanda, Temuan, inspect, standing_out
 
 __all__ = [
     "ALFA_RELIABEL",
-    "BATAS_Z",
     "MIN_TEMPAT",
     "MIN_X",
+    "N_KEANDALAN",
     "TANDA",
     "TANDA_KUESIONER",
     "TANDA_UTAMA",

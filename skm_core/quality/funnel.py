@@ -9,13 +9,23 @@ from functools import cache
 from statistics import NormalDist
 from typing import NamedTuple
 
-BATAS_Z = 3.5
-"""Standard errors beyond which a place is flagged. Funnel plots are drawn at 3 (99.8 %); eight signs in seventy places
-would then flag one place of clean data in two surveys, and a flag is an accusation."""
+from skm_core.precision.student import quantile
+
+ALFA = 0.05
+"""Chance that clean data of one periode flag anybody at all, whatever the sign: a flag is an accusation."""
+KELUARGA = 16
+"""Signs a place is judged by, times the two pengumpul: the family over which the chance is shared, with the places."""
+TEMPAT_PER_DERAJAT = 4
+"""Places per degree of freedom of the variance between them, which is estimated from few, trimmed and skewed ones;
+chosen by simulation (tools/simulate_signs.py, docs/ketelitian.md)."""
 MIN_X = 5
 """Fewer cases than this flag nobody, however rare the sign is elsewhere (product decision)."""
 MIN_TEMPAT = 5
 """Fewer other places than this are no comparison (product decision)."""
+BATAS_ATAS = 1.645
+"""Standard errors by which the variance between places is taken above its estimate: few often show none of it."""
+LEAST = 0.01
+"""Share of the variance between places below which the limit is taken as normal."""
 NORMAL = NormalDist()
 ROUNDS = 20
 """Most rounds of judging; two or three are usual."""
@@ -52,16 +62,27 @@ class Corong:
             return 0.0
         return (_angle(one.x / one.n) - _angle(self.pusat)) / math.sqrt(_chance(one.orang) + self.antartempat)
 
+    def batas_z(self, orang: float) -> float:
+        """Standard errors beyond which a place of so many people is flagged.
+
+        Bonferroni over places, signs and pengumpul. Student's t, because the variance between places is estimated; the
+        degrees of freedom by Welch and Satterthwaite, so that the limit is the normal one where chance rules (few
+        people) and wide where differences between places do (many people).
+        """
+        estimated = self.antartempat / (_chance(orang) + self.antartempat)
+        df = self.n_tempat / TEMPAT_PER_DERAJAT / max(estimated, LEAST) ** 2
+        return quantile(df, 1 - 2 * ALFA / (KELUARGA * self.n_tempat))
+
     def batas_atas(self, orang: float) -> float:
         """The share (0..1) above which a place of so many people is flagged; the line of the chart."""
         if not self.n_tempat or not orang:
             return 1.0
-        angle = _angle(self.pusat) + BATAS_Z * math.sqrt(_chance(orang) + self.antartempat)
+        angle = _angle(self.pusat) + self.batas_z(orang) * math.sqrt(_chance(orang) + self.antartempat)
         return 1.0 if angle >= math.pi / 2 else math.sin(angle) ** 2
 
     def menonjol(self, one: Bagian) -> bool:
         """The place strays by more than chance and the usual differences between places explain."""
-        return one.x >= MIN_X and self.n_tempat >= MIN_TEMPAT and self.z(one) > BATAS_Z
+        return one.x >= MIN_X and self.n_tempat >= MIN_TEMPAT and self.z(one) > self.batas_z(one.orang)
 
 
 def funnel(places: Sequence[Bagian]) -> Corong:
@@ -84,7 +105,8 @@ def funnel(places: Sequence[Bagian]) -> Corong:
     spread = sum(min(max(value, low), high) ** 2 for value in values) / _pulled_in(cut / k)
     weights = [1 / _chance(one.orang) for one in counted]
     room = sum(weights) - sum(weight**2 for weight in weights) / sum(weights)
-    between = max(0.0, (spread - (k - 1)) / room) if room else 0.0
+    doubt = BATAS_ATAS * math.sqrt(2 * (k - 1))
+    between = max(0.0, (spread - (k - 1) + doubt) / room) if room else 0.0
     return Corong(x, total, between, k)
 
 

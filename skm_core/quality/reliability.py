@@ -16,6 +16,8 @@ from skm_core.terms import SEMUA, Butir, Pilihan
 
 ALFA_RELIABEL = 0.60
 """Alpha above which reports call a questionnaire reliable (custom of reports, not part of the rule)."""
+N_KEANDALAN = 30
+"""Complete questionnaires below which validity and reliability are not judged (the size of a try-out by custom)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class Keandalan:
     alpha_beragam: float | None
     r_tabel: float | None
     butir: tuple[ButirKeandalan, ...]
+
+    @property
+    def cukup(self) -> bool:
+        """Enough complete questionnaires to judge by; below, screens withhold the figures."""
+        return self.n >= N_KEANDALAN
 
     @property
     def reliabel(self) -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 
 from skm_core import queries
 from skm_core.quality.flagged import TANDA_KUESIONER, recorded
-from skm_core.quality.funnel import Bagian, Corong, judge
+from skm_core.quality.funnel import MIN_TEMPAT, Bagian, Corong, judge
 from skm_core.scoring import selection
 from skm_core.store import Store
 from skm_core.terms import SEMUA, Pilihan
@@ -134,13 +134,18 @@ class Sebaran:
     corong: Corong
     temuan: tuple[Temuan, ...]
 
+    @property
+    def dapat_dibandingkan(self) -> bool:
+        """Enough usual places to judge one by the others."""
+        return self.corong.n_tempat >= MIN_TEMPAT
+
 
 def inspect(store: Store, pilihan: Pilihan = SEMUA) -> tuple[Sebaran, ...]:
     """Every sign of a selection; each pengumpul and level of place apart, a place judged by the usual others.
 
     Signs without a base (no dates, no ages) are left out. Places in code order.
     """
-    people = queries.rows(store, "mutu_data_orang", **selection(pilihan))
+    people = queries.rows(store, "mutu_data_orang", **selection(pilihan), hanya_lengkap=pilihan.hanya_lengkap)
     counted = _forms(store, pilihan)
     kinds = sorted({(row["pengumpul"], row["tingkat"]) for row in people})
     found = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from skm_core import rules
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 N_KALIMAT = 3
 PASTI = PUTUSAN["turun"].penjelasan
+PANEL = "menurut panel undangan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +98,29 @@ def _fall(seen: Seen) -> list[Sentence]:
 
 
 def _target(seen: Seen, said: Set[str], *, certain: bool) -> list[Sentence]:
-    """The service farthest below its target: those whose whole interval lies below it, or the others."""
+    """The service farthest below its target that is not in `said`: of those below it for certain, or of the others.
+
+    certain: the whole interval lies below the target, or the figure is of a panel, which has none to doubt.
+    """
     gaps = [
-        (part.layanan.target_ikm - part.score.ikm, part.layanan, part.score.rentang)
+        (part.layanan.target_ikm - part.score.ikm, part.layanan, part.score)
         for part in seen.services
         if part.layanan.target_ikm is not None and part.score and part.score.ikm is not None and _enough(part.score)
     ]
-    sure = [one for one in gaps if one[2] and one[1].target_ikm is not None and one[2][1] < one[1].target_ikm]
-    if not certain and sure:
+    sure = [one for one in gaps if one[0] > 0 and (one[2].panel or _below(one[2], one[1].target_ikm))]
+    if not certain and any(one[1].kode not in said for one in sure):
         return []
-    missed = sorted((one for one in (sure if certain else gaps) if one[0] > 0), key=lambda one: -one[0])
-    if not missed or missed[0][1].kode in said:  # one sentence per service
+    chosen = sure if certain else [one for one in gaps if one[0] > 0 and one not in sure]
+    missed = sorted(chosen, key=lambda one: -one[0])
+    unsaid = [one for one in missed if one[1].kode not in said]  # one sentence per service
+    if not unsaid:
         return []
-    gap, worst, _ = missed[0]
+    gap, worst, score = unsaid[0]
     assert worst.target_ikm is not None
     more = (
         f"; {kata(len(missed) - 1)} layanan lain juga belum mencapai targetnya" if len(missed) > 1 and certain else ""
     )
-    verdict = PASTI if certain else PUTUSAN["ragu"].perubahan
+    verdict = PANEL if score.panel else PASTI if certain else PUTUSAN["ragu"].perubahan
     return [
         Sentence(
             f"{worst.nama} masih {angka(gap)} poin di bawah target {angka(worst.target_ikm)}, {verdict}{more}.",
@@ -121,6 +128,10 @@ def _target(seen: Seen, said: Set[str], *, certain: bool) -> list[Sentence]:
             {"periode": seen.here.periode.kode, "layanan": worst.kode},
         )
     ]
+
+
+def _below(score: Measured, target: Decimal | None) -> bool:
+    return score.rentang is not None and target is not None and score.rentang[1] < target
 
 
 def _weakest_unsur(seen: Seen) -> list[Sentence]:

@@ -21,6 +21,12 @@ class Unflagged(Measured):
     tanda: tuple[str, ...] = field(kw_only=True)
 
     @property
+    def mutu_pasti(self) -> bool:
+        """As of any figure; False also where no precision was computed."""
+        sure = self.presisi.kepastian if self.presisi else None
+        return self.mutu is None or (sure is not None and sure.pasti)
+
+    @property
     def acuan(self) -> str:
         """Which figure this is: as of all questionnaires, then "tanpa:" and the signs."""
         return f"{reference('ikm', self.dari)}|tanpa:{'+'.join(self.tanda)}"

@@ -53,7 +53,7 @@ class Kualitas:
     @property
     def dapat_dibandingkan(self) -> bool:
         """False where no sign has enough places to compare."""
-        return any(part.corong.n_tempat >= quality.MIN_TEMPAT for part in self.sebaran)
+        return any(part.dapat_dibandingkan for part in self.sebaran)
 
 
 def kualitas(store: Store, pilihan: Pilihan) -> Kualitas | None:

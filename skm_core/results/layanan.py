@@ -54,7 +54,8 @@ class LayananDetail:
     """All that the page Layanan shows. unsur: in the rule's order. tempat: kecamatan, or kelurahan inside one.
 
     terendah: keys of the unsur that cannot be told apart from the lowest; urutan: places as far as they can be.
-    butir: the first item of each unsur (or variabel), for its question and the labels of 1..4.
+    butir: the first item of each unsur (or variabel), for its question and the labels of 1..4. n_wilayah_kelurahan: how
+    many kelurahan the selection has, with data or without.
     """
 
     susunan: Susunan
@@ -67,6 +68,7 @@ class LayananDetail:
     saran: tuple[Saran, ...]
     n_saran: int
     butir: Mapping[str, Butir]
+    n_wilayah_kelurahan: int
 
 
 def layanan_detail(store: Store, pilihan: Pilihan) -> LayananDetail | None:
@@ -97,6 +99,10 @@ def layanan_detail(store: Store, pilihan: Pilihan) -> LayananDetail | None:
         saran=comments,
         n_saran=total,
         butir=_butir(store, figure),
+        n_wilayah_kelurahan=sum(
+            place.tingkat == "kelurahan" and place.kode.startswith(pilihan.wilayah or "")
+            for place in registry.wilayah(store).values()
+        ),
     )
 
 

@@ -55,14 +55,18 @@ class Measured(Score):
 
     @property
     def rentang(self) -> tuple[Decimal, Decimal] | None:
-        """The 95 % interval, two decimals, clipped to 25..100; None where there is none (panel, no df)."""
+        """The 95 % interval, two decimals, clipped to 25..100; None for a panel, without df, and of equal answers."""
         return self.presisi.rentang if self.presisi else None
 
     @property
     def mutu_pasti(self) -> bool:
-        """False where the interval reaches into another grade; True also where no grade or no interval exists."""
-        sure = self.presisi.kepastian if self.presisi else None
-        return sure is None or self.mutu is None or sure.pasti
+        """True if the whole interval lies in one grade, or there is no grade to doubt; False without an interval.
+
+        True also of a worked example, which is no sample (`presisi` None).
+        """
+        if self.mutu is None or self.presisi is None:
+            return True
+        return self.presisi.kepastian is not None and self.presisi.kepastian.pasti
 
     @property
     def mutu_mungkin(self) -> str:
@@ -87,7 +91,7 @@ def measure(
 ) -> tuple[Measured, ...]:
     """The figures of `scoring.score` for the same arguments, in the same order, each with its precision.
 
-    unsur: also the precision of each NRR. deff: also the design effect, for "setara dengan … responden acak".
+    unsur: also the precision of each NRR. deff: also the design effect, for "setara dengan … kuesioner acak".
     A single kecamatan has the variance pooled over kecamatan.
     """
     counts = load(store, hanya_lengkap=pilihan.hanya_lengkap)

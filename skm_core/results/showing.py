@@ -12,6 +12,7 @@ from skm_core.writing import angka
 TERSEMBUNYI = f"n kurang dari {N_SEMBUNYI}, tidak ditampilkan"
 TANPA_DATA = "tanpa data"
 TANPA_RENTANG = "tanpa rentang"
+SEMUA_SAMA = f"{TANPA_RENTANG}: semua jawaban sama"
 PANEL = "panel tertutup"
 BELUM_PASTI = "mutu belum pasti"
 SEDIKIT = "sedikit jawaban"
@@ -37,6 +38,12 @@ def margin(figure: Measured | MeasuredUnsur) -> str:
     return TANPA_RENTANG if figure.plus_minus is None else f"±\N{NO-BREAK SPACE}{angka(figure.plus_minus)}"
 
 
+def reasoned_margin(score: Measured) -> str:
+    """As `margin`, and why there is no interval if nothing varies; for where there is room."""
+    sure = score.presisi
+    return SEMUA_SAMA if sure and sure.tanpa_ragam and not sure.klaster else margin(score)
+
+
 def doubt(score: Measured) -> str:
     """What must be said of an uncertain mutu: "mungkin A", "mutu belum pasti", or nothing."""
     if score.mutu_pasti:
@@ -53,7 +60,8 @@ def ikm_text(score: Measured | None) -> str:
         return TERSEMBUNYI
     grade = score.mutu.huruf if score.mutu else PANEL if score.panel else ""
     grade = ", ".join(part for part in (grade, doubt(score)) if part)
-    return " · ".join(part for part in (_shown(value, score), grade, f"n {angka(score.n_kuesioner)}") if part)
+    shown = f"{angka(value)}{' ' if score.rentang else ' · '}{reasoned_margin(score)}"
+    return " · ".join(part for part in (shown, grade, f"n {angka(score.n_kuesioner)}") if part)
 
 
 def nrr_text(unsur: MeasuredUnsur | None) -> str:
@@ -61,8 +69,6 @@ def nrr_text(unsur: MeasuredUnsur | None) -> str:
     if unsur is None or unsur.nrr is None:
         return "tidak ada jawaban"
     value = visible_nrr(unsur)
-    return TERSEMBUNYI if value is None else f"{_shown(value, unsur)} · n {angka(answers(unsur))}"
-
-
-def _shown(value: Decimal, figure: Measured | MeasuredUnsur) -> str:
-    return f"{angka(value)}{' ' if figure.rentang else ' · '}{margin(figure)}"
+    if value is None:
+        return TERSEMBUNYI
+    return f"{angka(value)}{' ' if unsur.rentang else ' · '}{margin(unsur)} · n {angka(answers(unsur))}"

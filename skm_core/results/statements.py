@@ -9,14 +9,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from skm_core.results.change import Change
 from skm_core.results.layanan import LayananDetail
 from skm_core.results.ringkasan import Ringkasan
+from skm_core.results.rounds import Susunan
 from skm_core.results.tren import Point, Tren
 from skm_core.results.wilayah import Peta, Petak
 from skm_core.results.wording import MOST_NAMES, ends, in_words, inside, kata, listed, shown
 from skm_core.rules import N_SEMBUNYI
+
+BAIK = frozenset("AB")
+"""The good grades; C and D are poor."""
+CAKUPAN = Fraction(9, 10)
+"""Share of its places below which a figure must not be said of the whole without them (product decision)."""
 
 
 def summary(found: Ringkasan, place: str, layanan: str = "") -> str:
@@ -32,13 +39,38 @@ def summary(found: Ringkasan, place: str, layanan: str = "") -> str:
         return f"Panel undangan menilai {listed(best)} tertinggi, {listed(worst)} terendah"
     if found.score.mutu is None:
         return f"Kepuasan warga {place}{about}, gabungan beberapa aturan"
-    said = f"Kepuasan warga {place}{about} {in_words(found.score)}"
+    heat = {where for where, _ in found.heat}
+    kecamatan = [row.kode in heat for row in found.baris if row.tingkat == "kecamatan"]
+    covered = coverage(found.susunan, found.n_wilayah_kelurahan, kecamatan)
+    said = f"Kepuasan warga {place}{about} {in_words(found.score)}{covered}"
     exceptions = _exceptions(found)
     since = ""
     if found.change and found.change.certain and shown(found.change.sebelum):
-        joint = ", tetapi" if found.change.turun else ", dan" if exceptions else " dan"
+        joint = _joint(found, found.change) or (", dan" if found.change.turun or exceptions else " dan")
         since = f"{joint} {found.change.putusan_kata} sejak {found.change.sejak.nama}"
     return f"{said}{exceptions}{since}"
+
+
+def _joint(found: Ringkasan, change: Change) -> str:
+    """ ", tetapi" where the movement goes against the grade: a good one that fell, a poor one that rose."""
+    score = found.score
+    if score.mutu is None or not (score.mutu_pasti or score.mutu_mungkin):
+        return ""
+    grades = {score.mutu.huruf, score.mutu_mungkin or score.mutu.huruf}
+    against = grades <= BAIK if change.turun else not grades & BAIK
+    return ", tetapi" if against else ""
+
+
+def coverage(here: Susunan, n_kelurahan: int, kecamatan: Sequence[bool]) -> str:
+    """ " menurut 1 dari 56 kelurahan" where too few places took part to speak for all of them; else nothing.
+
+    Of what kelurahan collected, their number counts (`n_kelurahan`: all of the selection); of the city's sample of the
+    whole city, in which kecamatan it holds anything (`kecamatan`; empty inside one).
+    """
+    level, n, of = "kelurahan", here.n_kelurahan, n_kelurahan
+    if here.pengumpul == "kota":
+        level, n, of = "kecamatan", sum(kecamatan), len(kecamatan)
+    return "" if n >= CAKUPAN * of else f" menurut {n} dari {of} {level}"
 
 
 def _exceptions(found: Ringkasan) -> str:
@@ -92,7 +124,9 @@ def service(found: LayananDetail, layanan: str, place: str) -> str:
     weak = f", paling lemah pada {listed(lowest)}" if 1 <= len(lowest) <= MOST_NAMES else ""
     if found.score.mutu is None:
         return f"{name} di {place}{weak}" if weak else f"{name} di {place} menurut panel undangan"
-    return f"{name} di {place} {in_words(found.score)}{weak}"
+    kecamatan = [score is not None for where, score in found.tempat if where.tingkat == "kecamatan"]
+    covered = coverage(found.susunan, found.n_wilayah_kelurahan, kecamatan)
+    return f"{name} di {place} {in_words(found.score)}{covered}{weak}"
 
 
 def place(item: Petak) -> str:

@@ -38,11 +38,16 @@ def listed(names: Sequence[str]) -> str:
 
 
 def in_words(score: Measured) -> str:
-    """A grade with its certainty: "baik", "antara baik dan sangat baik", "belum pasti mutunya"."""
+    """A grade with its certainty: "baik", "antara baik dan sangat baik", "belum pasti mutunya".
+
+    Without an interval "belum dapat dipastikan mutunya".
+    """
     if score.mutu is None:
         return "tanpa mutu"
     if score.mutu_pasti:
         return score.mutu.kinerja.lower()
+    if score.rentang is None:
+        return "belum dapat dipastikan mutunya"
     both = [score.mutu.huruf, score.mutu_mungkin]
     words = [grade.kinerja.lower() for grade in reversed(RULE_SETS[score.aturan[0]].mutu) if grade.huruf in both]
     return f"antara {words[0]} dan {words[1]}" if len(words) > 1 else "belum pasti mutunya"
@@ -76,12 +81,37 @@ def range_of(urutan: Sequence[Peringkat], scores: Iterable[tuple[str, str, Measu
         return f"{kata(len(names)).capitalize()} {what} belum dapat dibedakan"
     top, bottom = _place(best, what, "tertinggi"), _place(worst, what, "terendah")
     if set(best) & set(worst):  # some can be told apart neither from the highest nor from the lowest
-        worst = [name for name in names.values() if name not in best]
-        bottom = _place(worst, what, "lebih rendah", tie="")
+        return _apart([one for one in urutan if one.kunci in names], names, what)
     return f"{top}, {inside(bottom) if what in SERVICES or len(worst) > MOST_NAMES else bottom}"
 
 
-def _place(names: Sequence[str], what: str, word: str, tie: str = "setara ") -> str:
+def _apart(kept: Sequence[Peringkat], names: Mapping[str, str], what: str) -> str:
+    """Only the pairs that can be told apart: "Palmerah lebih rendah daripada Taman Sari; selebihnya …"."""
+    certain = [
+        (high.kunci, low.kunci)
+        for at, high in enumerate(kept)
+        for low in kept[at + 1 :]
+        if low.kunci not in high.setara
+    ]
+    higher, lower = (list(dict.fromkeys(side)) for side in zip(*certain, strict=True))
+    rest = "selebihnya belum dapat dibedakan"
+
+    def some(keys: Sequence[str]) -> list[str]:
+        return [inside(names[key]) if what in SERVICES and at else names[key] for at, key in enumerate(keys)]
+
+    if len(certain) == len(higher) * len(lower) and min(len(higher), len(lower)) == 1:
+        said, than, word = (lower, higher, "lebih rendah") if len(lower) == 1 else (higher, lower, "lebih tinggi")
+        others = [inside(names[key]) if what in SERVICES else names[key] for key in than]
+        many = listed(others) if len(others) <= MOST_NAMES else f"{kata(len(others))} {what} lain"
+        return f"{names[said[0]]} {word} daripada {many}; {rest}"
+    for side, word in ((lower, "lebih rendah"), (higher, "lebih tinggi")):
+        if len(side) <= MOST_NAMES:
+            return f"{listed(some(side))} {word} daripada sebagian {what} lain; {rest}"
+    return f"{kata(len(certain)).capitalize()} pasang {what} dapat dibedakan, selebihnya belum"
+
+
+def _place(names: Sequence[str], what: str, word: str) -> str:
+    tie = "setara "
     if len(names) > MOST_NAMES:
         return f"{kata(len(names)).capitalize()} {what} {tie}{word}"
     if what in SERVICES:

@@ -104,6 +104,7 @@ def tables(found: Kualitas) -> tuple[tuple[str, Table], ...]:
         *(
             (_validity(found, instrumen, one), reliability_table(one, found.unsur_bernama))
             for instrumen, one in found.keandalan
+            if one.cukup
         ),
     )
 

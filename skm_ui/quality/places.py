@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from skm_core.quality import TANDA, Temuan
+from skm_core.quality import MIN_TEMPAT, TANDA, Temuan
 from skm_core.results.kualitas import Kualitas, Perlu, percent, sentence
 from skm_ui.format import NO_DATA, whole
 from skm_ui.navigation import change
@@ -18,6 +18,18 @@ LIMIT = (
     "Tidak ada kuesioner yang dihapus."
 )
 NOTHING = "Semua tanda di sini masih dalam batas perbedaan yang biasa antartempat"
+NO_OTHERS = "Belum ada yang dapat diperiksa"
+TOO_FEW = (
+    f"Satu tempat dinilai dari tempat lain, dan untuk itu perlu paling sedikit {MIN_TEMPAT} tempat dengan data dari "
+    "pengumpul yang sama. Karena itu tidak satu tanda pun dapat dinilai di sini."
+)
+
+
+def heading(found: Kualitas) -> tuple[str, str]:
+    """Heading of the list and the sentence under it: what was found, that nothing was, or that nothing was compared."""
+    if found.perlu:
+        return "Yang perlu ditanyakan", LIMIT
+    return (NOTHING, LIMIT) if found.dapat_dibandingkan else (NO_OTHERS, TOO_FEW)
 
 
 def show(found: Kualitas) -> None:
@@ -71,22 +83,27 @@ def every_sign_html(found: Kualitas, kode: str) -> str:
     ordered = sorted(parts, key=lambda one: (one.pengumpul, list(TANDA).index(one.tanda.kunci)))
     collected = '<th scope="col">Pengumpul</th>' if several else ""
     head = "".join(f'<th scope="col" class="num">{name}</th>' for name in ("Di sini", "Tempat lain", "Batas"))
-    body = "".join(_row(found, one, several=several) for one in ordered)
+    compared = {(part.pengumpul, part.tingkat, part.tanda.kunci) for part in found.sebaran if part.dapat_dibandingkan}
+    level = found.tempat_bernama[kode].tingkat
+    body = "".join(
+        _row(found, one, several=several, compared=(one.pengumpul, level, one.tanda.kunci) in compared)
+        for one in ordered
+    )
     return (
         f'<div class="skm-scroll"><table class="skm-table"><tr><th scope="col">Tanda</th>{collected}{head}'
         f'<th scope="col">Penilaian</th></tr>{body}</table></div>'
     )
 
 
-def _row(found: Kualitas, one: Temuan, *, several: bool) -> str:
-    judged = "<b>perlu diperiksa</b>" if one.menonjol else "wajar"
+def _row(found: Kualitas, one: Temuan, *, several: bool, compared: bool) -> str:
+    judged = "<b>perlu diperiksa</b>" if one.menonjol else "dalam batas" if compared else "belum dapat dinilai"
     collected = f"<td>{who(found, one.pengumpul)}</td>" if several else ""
     counted = f"({whole(one.x)} dari {whole(one.n)})"
     others = percent(one.x_lain, one.n_lain) if one.n_lain else NO_DATA
     return (
         f'<tr><td title="{escape(one.tanda.penjelasan)}">{escape(one.tanda.nama)}</td>{collected}'
         f'<td class="num">{percent(one.x, one.n)} <span class="skm-off">{counted}</span></td>'
-        f'<td class="num">{others}</td><td class="num">{limit(one)}</td><td>{judged}</td></tr>'
+        f'<td class="num">{others}</td><td class="num">{limit(one) if compared else NO_DATA}</td><td>{judged}</td></tr>'
     )
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from html import escape
 
-from skm_core.quality import ALFA_RELIABEL, ButirKeandalan, Keandalan
+from skm_core.quality import ALFA_RELIABEL, N_KEANDALAN, ButirKeandalan, Keandalan
 from skm_core.results.kualitas import Kualitas
 from skm_core.rules import round_half_up
 from skm_core.terms import Instrumen, Unsur
@@ -22,7 +22,7 @@ CAUTION = (
 
 
 def number(value: float | None, places: int = 3) -> str:
-    """0,874; a dash where it is not defined."""
+    """0,874 or −0,120; a dash where it is not defined."""
     return NO_DATA if value is None else decimal(round_half_up(Fraction(value), places))
 
 
@@ -41,8 +41,11 @@ def tiles_html(found: Kualitas) -> str:
 def _verdict(page: Kualitas, instrumen: Instrumen, found: Keandalan) -> str:
     """One questionnaire of one pengumpul: alpha with its word, how many items are valid, and which are not."""
     head = f"{instrumen.nama} · {who(page, found.pengumpul).lower()} · n {whole(found.n)} kuesioner lengkap"
+    if not found.cukup:
+        least = f"Perlu paling sedikit {N_KEANDALAN} kuesioner lengkap; dari yang lebih sedikit, angkanya menyesatkan."
+        return _tile(head, "Belum dapat dinilai", least)
     if found.alpha is None or found.r_tabel is None:
-        return _tile(head, "Belum dapat dihitung", "Kuesioner lengkap terlalu sedikit, atau semua jawaban sama.")
+        return _tile(head, "Belum dapat dihitung", "Semua jawaban sama.")
     word = "reliabel" if found.reliabel else "tidak reliabel"
     invalid = [name(item, page.unsur_bernama) for item in found.butir if not item.valid]
     items = f"Semua {len(found.butir)} butir valid" if not invalid else f"Tidak valid: {', '.join(invalid)}"
@@ -54,7 +57,7 @@ def _verdict(page: Kualitas, instrumen: Instrumen, found: Keandalan) -> str:
     )
     more = (
         f" Tanpa kuesioner yang semua jawabannya sama, alfa {number(found.alpha_beragam)}."
-        if found.alpha_beragam
+        if found.alpha_beragam is not None
         else ""
     )
     limit = decimal(round_half_up(Fraction(ALFA_RELIABEL), 2))

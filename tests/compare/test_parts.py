@@ -145,10 +145,12 @@ def test_the_table_of_verdicts(
 def test_ranking_keeps_ties() -> None:
     levels = {"pkk": (4, 4), "rptra": (3, 4), "posyandu": (3, 4), "jumantik": (1, 2)}
     rows = []
-    for place in ("31.73.01.1001", "31.73.01.1002", "31.73.02.1001", "31.73.02.1002", "31.73.03.1001", "31.73.03.1002"):
+    places = ("31.73.01.1001", "31.73.01.1002", "31.73.02.1001", "31.73.02.1002", "31.73.03.1001", "31.73.03.1002")
+    for at, place in enumerate(places):
         for number in range(12):
             for layanan, (low, high) in levels.items():
-                value = high if (number + int(place[-1]) + len(layanan)) % 3 else low
+                step = at + at // 2 if layanan == "jumantik" else at
+                value = high if number % (3 + step % 2) else low
                 rows.append(
                     {"periode_kode": "uji", "wilayah_kode": place, "layanan_kode": layanan, "b1": value, "b2": value}
                 )
@@ -161,6 +163,26 @@ def test_ranking_keeps_ties() -> None:
         ("jumantik", 4, 4),
     ]
     assert found[1].setara == ("rptra",) and found[1].teks == "peringkat 2–3 (setara)"
+
+
+@pytest.mark.parametrize(("n", "lowest"), [(12, ("prosedur",)), (3, ("prosedur", "persyaratan"))])
+def test_unsur_that_everybody_puts_the_same_way_are_judged_by_the_sign_test(n: int, lowest: tuple[str, ...]) -> None:
+    row = {"periode_kode": "uji", "layanan_kode": "pkk", "wilayah_kode": "31.73.01.1001", "pengumpul": "kelurahan"}
+    with store_of([row | {"b1": 3, "b2": 2} for _ in range(n)]) as store:
+        ((_, _, found),) = between_unsur(store)
+        ((_, said),) = lowest_unsur(store)
+    assert found.se == 0 and found.p == 2 / 2**n and said == lowest
+
+
+def test_an_index_of_equal_answers_varies_as_much_as_the_one_beside_it() -> None:
+    """Twelve forms alike beside thirty that vary: the variance is V (1 + 30 / 12), not V of the thirty alone."""
+    rows = [{"periode_kode": "uji", "layanan_kode": "pkk", "b1": 4, "b2": 4} for _ in range(12)]
+    rows += [{"periode_kode": "uji", "layanan_kode": "ppsu", "b1": 3 + n % 2, "b2": 3} for n in range(30)]
+    rows = [row | {"wilayah_kode": "31.73.01.1001", "pengumpul": "kelurahan"} for row in rows]
+    with store_of(rows) as store:
+        (found,) = between(store, Pilihan(), "layanan")
+        alone = precision(store, Pilihan(layanan=("ppsu",)))[0]
+    assert alone.se and found.se == pytest.approx(alone.se * (1 + 30 / 12) ** 0.5)
 
 
 @pytest.mark.parametrize("pilihan", [Q2, OWN], ids=["city", "kelurahan-run"])

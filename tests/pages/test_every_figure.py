@@ -108,6 +108,8 @@ class Library:
                 words.append("mutu belum pasti")
             elif "," in sure.kepastian.teks:
                 words.append(sure.kepastian.teks.split(", ")[1])
+        elif len(found.aturan) == 1:
+            words.append("mutu belum pasti")  # no interval, so nothing vouches for the grade
         words.append(f"n {text(found.n_kuesioner)}")
         return "|".join(words), self._drawn(published(exact, 2), lower, upper, 25, 100, 2)
 

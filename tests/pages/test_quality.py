@@ -5,23 +5,26 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from skm_core import queries, registry
+from skm_core import queries, reference, registry
 from skm_core.compare.verdict import PUTUSAN
 from skm_core.demo.answers import N_SUSPICIOUS
 from skm_core.precision import precision
-from skm_core.quality import TANDA, inspect, score_without, standing_out
+from skm_core.quality import TANDA, Keandalan, inspect, score_without, standing_out
 from skm_core.results.kualitas import headline, kualitas, percent, sentence
 from skm_core.store import Store
 from skm_core.terms import Pilihan, Wilayah
 from skm_ui.format import decimal, signed, whole
-from skm_ui.quality import index
+from skm_ui.quality import index, places, reliability
 from skm_ui.table import csv_of
 from skm_ui.trouble import SENTENCE
-from tests.pages.conftest import charts, html, title, words
+from tests import build
+from tests.pages.conftest import ROOT, charts, html, title, words
 from tests.pages.test_leadership import FILTERS
 
 Open = Callable[..., AppTest]
@@ -152,6 +155,49 @@ def test_choosing_a_sign_writes_its_key_into_the_address(open_page: Open) -> Non
     assert TANDA["usia_bulat"].penjelasan in html(app)
 
 
+@pytest.fixture
+def open_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """The page on a real store of the given forms."""
+    monkeypatch.setenv("SKM_DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("SKM_AKSES", raising=False)
+
+    def run(forms: list[dict[str, object]], page: str = "kualitas", **keys: str) -> AppTest:
+        with Store(tmp_path / "skm.duckdb") as store:
+            reference.seed(store)
+            build.ingest(store, forms, pengumpul="kota")
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        for key, value in {"data": "nyata", **keys}.items():
+            app.query_params[key] = value
+        return app.run() if page == "ringkasan" else app.run().switch_page(f"pages/{page}.py").run()
+
+    return run
+
+
+def test_where_nothing_was_compared_nothing_is_called_usual(open_few: Callable[..., AppTest]) -> None:
+    keys = {"kecamatan": "31.73.01", "kelurahan": build.KAPUK}
+    page = html(open_few([build.form([1, 2, 3, 4, 3, 2, 3, 4, 4 - n]) for n in range(3)], **keys))
+    assert places.NO_OTHERS in page and places.TOO_FEW in page and places.NOTHING not in page
+    rows = re.findall(r'<tr><td title="[^"]*">[^<]+</td>.*?</tr>', page)
+    assert rows and all("belum dapat dinilai" in row and "dalam batas" not in row for row in rows)
+    assert "Belum dapat dinilai" in page and "Perlu paling sedikit 30 kuesioner lengkap" in page
+    assert "Alfa Cronbach" not in page and "Tidak valid" not in page and "r hitung" not in page
+
+
+def test_alpha_is_written_with_a_true_minus_and_even_if_it_is_nothing(demo: Store) -> None:
+    found = kualitas(demo, NOW)
+    assert found
+    one = Keandalan("skm9", "kota", 40, -0.25, 0.0, 0.3, ())
+    said = reliability.tiles_html(replace(found, keandalan=((found.keandalan[0][0], one),)))
+    assert "Alfa Cronbach −0,250, tidak reliabel" in said and "semua jawabannya sama, alfa 0,000." in said
+
+
+def test_a_figure_without_an_interval_is_hollow_on_the_front_page(open_few: Callable[..., AppTest]) -> None:
+    page = html(open_few([build.form([4] * 9)] * 12, "ringkasan"))
+    assert "belum dapat dipastikan mutunya menurut 1 dari 8 kecamatan" in page
+    assert 'class="chip hollow chip-A"' in page and 'class="chip chip-A"' not in page
+    assert "100,00" in page and "lebih dari 99" not in page and "± 0,00" not in page
+
+
 def test_no_data_says_what_to_widen(open_page: Open) -> None:
     app = open_page("kualitas", periode="2019-maret", pengumpul="kelurahan")
     assert "Tidak ada kuesioner untuk pilihan ini." in html(app) and not charts(app)
@@ -166,11 +212,15 @@ def test_panel_is_judged_per_level_and_has_no_mutu(open_page: Open) -> None:
 
 
 def test_reliability_is_shown_with_its_caution(open_page: Open, demo: Store, planted: list[Wilayah]) -> None:
-    found = kualitas(demo, Pilihan(periode=("2021-q1",), wilayah=planted[0].kode, pengumpul="kelurahan"))
-    assert found
-    ((_, one),) = found.keandalan
+    place, one = next(
+        (place, part)
+        for place in planted
+        if (found := kualitas(demo, Pilihan(periode=("2021-q1",), wilayah=place.kode, pengumpul="kelurahan")))
+        for _, part in found.keandalan
+        if part.n >= 30
+    )
     assert one.alpha and one.alpha_beragam and one.alpha > one.alpha_beragam + 0.1
-    page = html(open_page("kualitas", **keys_of(planted[0]), pengumpul="kelurahan"))
+    page = html(open_page("kualitas", **keys_of(place), pengumpul="kelurahan"))
     assert f"Alfa Cronbach {one.alpha:.3f}, reliabel".replace(".", ",") in page
     assert f"Tanpa kuesioner yang semua jawabannya sama, alfa {one.alpha_beragam:.3f}.".replace("0.", "0,") in page
     assert "Alfa yang tinggi bukan bukti data baik" in page and re.search(r"Semua 9 butir valid|Tidak valid: ", page)

@@ -99,7 +99,7 @@ def test_a_panel_has_no_interval() -> None:
 def test_published_half_width_and_words(golden: Store) -> None:
     (found,) = precision(golden, Q2)
     assert found.plus_minus == Decimal("1.77") and found.rentang == (Decimal("75.93"), Decimal("79.47"))
-    assert found.setara == "setara dengan 167 responden acak"
+    assert found.setara == "setara dengan 167 kuesioner acak"
     assert found.indikatif and "tidak mencakup bias pemilihan responden" in found.catatan[1]
     assert found.kepastian is not None and found.kepastian.teks == "B, mungkin C"
     assert found.as_dict()["df"] == 8

@@ -8,21 +8,26 @@ import statistics
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import t
 
 from skm_core import demo
 from skm_core.demo.answers import N_SUSPICIOUS
 from skm_core.errors import UnknownKeyError
 from skm_core.precision import precision
-from skm_core.quality import BATAS_Z, Bagian, Temuan, funnel, inspect, judge, reliability, score_without, standing_out
+from skm_core.quality import Bagian, Temuan, funnel, inspect, judge, reliability, score_without, standing_out
+from skm_core.results.kualitas import kualitas
 from skm_core.scoring import score
 from skm_core.store import Store
 from skm_core.terms import Pilihan
 from tests.precision.build import UNSUR, as_forms, close, sample, store_of
+from tools.simulate_signs import accused, survey
+from tools.simulate_signs import found as bad_found
 
 PLACES = [f"31.73.0{kecamatan}.100{number}" for kecamatan in (1, 2, 4, 6) for number in (1, 2, 3, 4)]
 BAD = PLACES[0]
@@ -259,16 +264,31 @@ def test_only_complete_questionnaires_with_and_without(store: Store) -> None:
     assert found.tanpa and (found.tanpa.n_kuesioner, found.tanpa.ikm_exact) == (n, index)
 
 
+def test_only_complete_questionnaires_leave_places_without_any_out() -> None:
+    """A place with incomplete forms only, and one with both: people, ages and dates of the complete ones alone."""
+    whole, broken = [1, 2, 3, 4, 3, 2, 3, 4, 4], [1, 2, 3, None, 3, 2, 3, 4, 4]
+    forms = [form(whole, BAD, usia=30, tanggal=date(2026, 4, 9)) for _ in range(3)]
+    forms += [form(broken, place, usia=31, tanggal=date(2026, 4, 9)) for place in (BAD, PLACES[1])]
+    with store_of(forms) as opened:
+        assert {one.kelurahan for part in inspect(opened) for one in part.temuan} == {BAD, PLACES[1]}
+        found = signs(opened, hanya_lengkap=True)
+        page = kualitas(opened, Pilihan(periode=("uji",), hanya_lengkap=True))
+    assert {(one.kelurahan, one.n) for one in found.values()} == {(BAD, 3)}
+    assert found["usia_bulat"].x == found["hari_terpadat"].x == 3 and found["ada_kosong"].x == 0
+    assert page and [place.kode for place, _ in page.tempat] == [BAD] and not page.dapat_dibandingkan
+
+
 def test_the_funnel_respects_n() -> None:
     """The same share of 40 % against 10 %: nothing with 5 questionnaires, a flag with 100."""
     shape = funnel([Bagian(10, 100, 100)] * 20)
     assert shape.pusat == 0.1 and shape.antartempat == 0.0
-    assert shape.z(Bagian(2, 5, 5)) < BATAS_Z < shape.z(Bagian(40, 100, 100))
+    assert shape.batas_z(100) == pytest.approx(NormalDist().inv_cdf(1 - 0.05 / (16 * 20)), abs=1e-3)
+    assert shape.z(Bagian(2, 5, 5)) < shape.batas_z(5) and shape.batas_z(100) < shape.z(Bagian(40, 100, 100))
     assert shape.z(Bagian(40, 100, 100)) == pytest.approx(2 * 10 * (0.6847192 - 0.3217506), rel=1e-6)
     for n in (20, 100, 1000):
         limit = shape.batas_atas(n)
         above, below = round(limit * n) + 1, max(round(limit * n) - 1, 0)
-        assert shape.z(Bagian(above, n, n)) > BATAS_Z > shape.z(Bagian(below, n, n))
+        assert shape.z(Bagian(above, n, n)) > shape.batas_z(n) > shape.z(Bagian(below, n, n))
     assert shape.menonjol(Bagian(40, 100, 100)) and not shape.menonjol(Bagian(240, 600, 12)), "12 people, 50 forms each"
 
 
@@ -296,16 +316,34 @@ def test_usual_differences_between_kelurahan_flag_nobody() -> None:
     assert funnel([]).z(Bagian(0, 0, 0)) == 0.0 and funnel([]).batas_atas(10) == 1.0
 
 
-def test_clean_surveys_are_rarely_accused() -> None:
-    """200 surveys of 50 kelurahan that differ a little (share 8 %, intraclass 0.01): one in fifty may flag any."""
-    generator = np.random.default_rng(5)
-    accused = 0
-    for _ in range(200):
-        share = generator.beta(0.08 * 99, 0.92 * 99, 50)
-        n = generator.integers(20, 101, 50)
-        x = generator.binomial(n, share)
-        accused += bool(judge([Bagian(*map(int, one), int(one[1])) for one in zip(x, n, strict=True)])[1])
-    assert accused <= 4
+CLEAN = [
+    (places, people, icc, seed)
+    for places, people in ((16, (20, 100)), (56, (20, 100)), (56, (300, 2000)))
+    for icc, seed in ((0.0, 5), (0.01, 6), (0.03, 7), (0.05, 8))
+]
+
+
+@pytest.mark.parametrize(("places", "people", "icc", "seed"), CLEAN)
+def test_clean_surveys_are_rarely_accused(places: int, people: tuple[int, int], icc: float, seed: int) -> None:
+    """Forty surveys of eight signs: 2.5 % may accuse anybody; more than four of forty has a chance of 1 in 300."""
+    generator = np.random.default_rng(seed)
+    assert sum(accused(survey(generator, places, people, icc)) for _ in range(40)) <= 4
+
+
+def test_bad_places_are_still_found_among_places_that_differ() -> None:
+    generator = np.random.default_rng(9)
+    surveys = [survey(generator, 56, (20, 100), 0.01, (0.08,))[0] for _ in range(20)]
+    assert sum(bad_found(generator, places) for places in surveys) >= 0.8 * 3 * 20
+
+
+def test_the_limit_widens_where_the_differences_between_places_rule() -> None:
+    """Student's t by Welch and Satterthwaite, from scipy: few people, the normal limit; many, a wide one."""
+    shape = funnel([Bagian(round(2000 * share), 2000, 2000) for share in np.linspace(0.02, 0.2, 30).tolist()])
+    assert shape.antartempat > 0
+    for people in (20, 200, 2000):
+        part = shape.antartempat / (shape.antartempat + 1 / (4 * people))
+        assert shape.batas_z(people) == pytest.approx(t.isf(0.05 / (16 * 30), 30 / 4 / part**2), rel=1e-6)
+    assert shape.batas_z(2000) > shape.batas_z(20) + 0.5
 
 
 def test_the_demo_data_accuse_exactly_the_kelurahan_made_suspicious() -> None:

@@ -89,7 +89,7 @@ def test_value_mutu_and_n_always_stand_together(size: figure.Size) -> None:
         ("87.50", 1.84, "87,50 ± 1,84 · B · mungkin A · n 1.600"),
         ("88.31", 0.10, "88,31 ± 0,10 · A · mungkin B · n 1.600"),
         ("82.35", 9.00, "82,35 ± 9,00 · B · mutu belum pasti · n 1.600"),
-        ("82.35", None, "82,35 tanpa rentang · B · n 1.600"),
+        ("82.35", None, "82,35 tanpa rentang · B · mutu belum pasti · n 1.600"),
     ],
 )
 def test_written_as_the_look_says(ikm: str, half: float | None, said: str) -> None:
@@ -98,6 +98,11 @@ def test_written_as_the_look_says(ikm: str, half: float | None, said: str) -> No
     assert ('class="chip hollow' in html) == ("mungkin" in said or "belum pasti" in said)
     text = showing.ikm_text(measured(ikm, half)).replace("\N{NO-BREAK SPACE}", " ")
     assert text == said.replace(" · mungkin", ", mungkin").replace(" · mutu", ", mutu").replace(" tanpa", " · tanpa")
+
+
+def test_a_panel_has_no_grade_to_doubt() -> None:
+    panel = replace(SCORE, panel=True, presisi=None)
+    assert panel.mutu is None and panel.mutu_pasti and figure.doubt(panel) == ""
 
 
 def test_interval_is_clipped_to_the_scale() -> None:
@@ -112,7 +117,7 @@ def test_certainty_in_plain_words() -> None:
     said = " ".join(sentences(SCORE)).replace("\N{NO-BREAK SPACE}", " ")
     assert "antara 80,51 dan 84,19" in said
     assert "lebih dari 99 % di mutu B (baik)" in said
-    assert "setara dengan 400 responden acak" in said
+    assert "setara dengan 400 kuesioner acak" in said
     assert "Rentang indikatif; tidak mencakup bias pemilihan responden." in said
     doubtful = " ".join(sentences(measured("87.50", 1.84))).replace("\N{NO-BREAK SPACE}", " ")
     assert "83 % di mutu B (baik), 17 % di mutu A (sangat baik)" in doubtful  # t = 0.805 / (1.84 / 2.306), 8 df

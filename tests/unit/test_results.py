@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from skm_core import demo, scoring
+from skm_core import demo, registry, scoring, settings
 from skm_core.results import rounds, statements
 from skm_core.results.layanan import layanan_detail
 from skm_core.results.measured import measure
@@ -180,14 +181,115 @@ def test_a_grade_that_is_not_certain_is_said_so(store: Store) -> None:
     assert found and found.score.mutu and str(found.score.ikm) == "90.00" and found.score.mutu.huruf == "A"
     assert found.score.mutu_mungkin == "B" and not found.score.mutu_pasti
     assert in_words(found.score) == "antara baik dan sangat baik"
-    assert statements.summary(found, "Kapuk") == "Kepuasan warga Kapuk antara baik dan sangat baik"
+    assert statements.summary(found, "Kapuk") == (
+        "Kepuasan warga Kapuk antara baik dan sangat baik menurut 1 dari 56 kelurahan"
+    )
+    here = ringkasan(store, Pilihan(periode=("2019-q2",), wilayah=KAPUK))
+    assert here and statements.summary(here, "Kapuk") == "Kepuasan warga Kapuk antara baik dan sangat baik"
 
 
-def test_equal_answers_have_an_interval_of_no_width(store: Store) -> None:
-    build.ingest(store, [form([quarter] * 9, periode="2020-q1") for quarter in (3,)] * 30)
+def test_equal_answers_are_no_certainty(store: Store) -> None:
+    """Twelve forms alike say nothing of how people differ: no interval, no sure grade, no certain fall."""
+    for periode, value in (("2020-q1", 4), ("2020-q2", 3)):
+        build.ingest(store, [form([value] * 9, periode=periode)] * 12, name=f"{periode}.csv")
     (figure,) = measure(store, Pilihan(periode=("2020-q1",)), deff=True)
-    assert figure.rentang == (Decimal("75.00"), Decimal("75.00"))
+    assert figure.presisi and figure.presisi.se == 0 and figure.rentang is None and figure.presisi.setara is None
+    assert not figure.mutu_pasti and figure.presisi.kepastian is None and figure.mutu_mungkin == ""
+    assert figure.presisi.metode.startswith("Tanpa rentang: semua jawaban sama.")
     assert figure.dari == Pilihan(periode=("2020-q1",), pengumpul="kelurahan")
+    found = ringkasan(store, Pilihan(periode=("2020-q2",), wilayah=KAPUK))
+    assert found and found.change and found.change.poin == Decimal("-25.00")
+    assert found.change.selisih.se == 0 and found.change.selisih.p is None and not found.change.certain
+    assert found.change.kata == "−25,00, tidak dapat diuji"
+    assert statements.summary(found, "Kapuk") == "Kepuasan warga Kapuk belum dapat dipastikan mutunya"
+
+
+def test_few_places_are_not_said_to_be_the_whole(store: Store) -> None:
+    rows = [form([3 + (number + at) % 2 for at in range(9)], kelurahan=KAPUK) for number in range(40)]
+    build.ingest(store, rows)
+    now = Pilihan(periode=("2019-q2",))
+    found, detail = ringkasan(store, now), layanan_detail(store, now)
+    assert found and statements.summary(found, "Jakarta Barat").endswith("menurut 1 dari 56 kelurahan")
+    assert detail and " menurut 1 dari 56 kelurahan" in statements.service(detail, "", "Jakarta Barat")
+    here = replace(now, wilayah="31.73.01")
+    inside = ringkasan(store, here)
+    assert inside and statements.summary(inside, "Cengkareng").endswith("menurut 1 dari 6 kelurahan")
+
+
+def test_only_pairs_that_can_be_told_apart_are_named(store: Store) -> None:
+    """Jumantik, of few people, cannot be told apart from either end; the others can."""
+    high = [form(row, layanan="pkk") for row in [[3] * 9, [4] * 9] * 20]
+    low = [form(row, layanan="ppsu") for row in [[3] * 9, [2] * 9] * 20]
+    build.ingest(store, [*high, *low, *(form(row, layanan="jumantik") for row in [[4] * 9, [2] * 9] * 6)])
+    found = ringkasan(store, Pilihan(periode=("2019-q2",)))
+    assert found
+    rows = [(part.layanan.kode, part.layanan.nama, part.score) for part in found.layanan]
+    assert range_of(found.urutan, rows, "layanan") == (
+        "PPSU lebih rendah daripada PKK; selebihnya belum dapat dibedakan"
+    )
+
+
+def _with_targets(store: Store, **target: str) -> None:
+    for kode, ikm in target.items():
+        settings.save_layanan(store, replace(registry.layanan(store)[kode], target_ikm=Decimal(ikm)))
+
+
+def test_the_next_service_below_its_target_is_named_where_the_first_was_said_to_fall(store: Store) -> None:
+    better, worse = [[4] * 9, [4] * 8 + [3], [3] * 9] * 20, [[2] * 9, [3] * 8 + [2], [2] * 9] * 20
+    steady = [[3] * 9, [3] * 8 + [2], [2] * 9] * 20
+    for periode, fallen in (("2019-q2", better), ("2019-q3", worse)):
+        rows = [form(row, periode=periode, layanan="pkk") for row in fallen]
+        rows += [form(row, periode=periode, layanan="ppsu") for row in steady]
+        build.ingest(store, rows, name=f"{periode}.csv")
+    _with_targets(store, pkk="90", ppsu="80")
+    found = ringkasan(store, Pilihan(periode=("2019-q3",)))
+    assert found
+    first, second = (part.teks for part in found.perhatian[:2])
+    assert first.startswith("PKK turun ")
+    assert second.startswith("PPSU masih ") and second.endswith(
+        "di bawah target 80,00, di luar batas kebetulan survei; satu layanan lain juga belum mencapai targetnya."
+    )
+
+
+def test_a_panel_below_its_target_is_not_in_doubt(store: Store) -> None:
+    build.ingest(store, [form([2] * 9)] * 12, pengumpul="kota")
+    with store.write() as cursor:
+        cursor.execute("UPDATE periode SET cara_pemilihan = 'panel_tertutup'")
+    _with_targets(store, posyandu="80")
+    found = ringkasan(store, Pilihan(periode=("2019-q2",)))
+    assert found and found.score.panel
+    (missed,) = (part.teks for part in found.perhatian if "target" in part.teks)
+    assert missed == "Posyandu masih 30,00 poin di bawah target 80,00, menurut panel undangan."
+
+
+def test_a_figure_without_an_interval_has_no_sure_grade(store: Store) -> None:
+    """The city sampled one kelurahan: nothing is known of how kelurahan differ."""
+    rows = [form([2, 3, 3, 2, 3, 3, 3, 2, number % 2 + 2]) for number in range(12)]
+    build.ingest(store, rows, pengumpul="kota")
+    found = ringkasan(store, Pilihan(periode=("2019-q2",)))
+    assert found and found.score.mutu and found.score.mutu.huruf == "C" and found.score.rentang is None
+    assert not found.score.mutu_pasti
+    assert statements.summary(found, "Jakarta Barat") == (
+        "Kepuasan warga Jakarta Barat belum dapat dipastikan mutunya menurut 1 dari 8 kecamatan"
+    )
+    petak = peta(store, Pilihan(periode=("2019-q2",), pengumpul="kota"))
+    assert petak and "1 bermutu" not in statements.places(petak)
+
+
+def test_a_movement_against_the_grade_is_said_with_but(store: Store) -> None:
+    good, poor = [[4] * 9, [4] * 8 + [3], [3] * 9], [[3] * 9, [2] * 9, [2] * 8 + [3]]
+    worse, mended = [[2] * 9, [2] * 8 + [1], [1] * 9], [[3] * 9, [3] * 8 + [2], [2] * 9]
+    for periode, rows in (("2019-q2", good), ("2019-q3", poor), ("2019-q4", worse), ("2020-q1", mended)):
+        build.ingest(store, [form(row, periode=periode) for row in rows * 20], name=f"{periode}.csv")
+
+    def said(periode: str) -> str:
+        found = ringkasan(store, Pilihan(periode=(periode,), wilayah=KAPUK))
+        assert found
+        return statements.summary(found, "Kapuk")
+
+    assert said("2019-q3") == "Kepuasan warga Kapuk tidak baik, dan turun sejak April–Juni 2019"
+    assert said("2019-q4") == "Kepuasan warga Kapuk tidak baik, dan turun sejak Triwulan III 2019"
+    assert said("2020-q1").split(" sejak ")[0].endswith(", tetapi naik")
 
 
 def test_a_figure_of_a_part_knows_its_smallest_place(store: Store) -> None:

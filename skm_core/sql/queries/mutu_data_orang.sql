@@ -1,7 +1,11 @@
 -- one row per pengumpul and wilayah of a selection: people, their ages, and the day on which most of them answered
 WITH terpilih AS (
     SELECT pengumpul, wilayah_kode, responden_kunci, tanggal, usia
-    FROM kuesioner_aktif
+    FROM (
+        SELECT * FROM kuesioner_aktif WHERE NOT $hanya_lengkap
+        UNION ALL
+        SELECT * FROM kuesioner_lengkap WHERE $hanya_lengkap
+    )
     WHERE ($periode IS NULL OR list_contains($periode, periode_kode))
       AND ($layanan IS NULL OR list_contains($layanan, layanan_kode))
       AND ($wilayah IS NULL OR starts_with(wilayah_kode, $wilayah))
