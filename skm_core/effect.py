@@ -16,7 +16,6 @@ import duckdb
 from skm_core import registry, uploads
 from skm_core.counting import MAX_BUTIR, Group
 from skm_core.intake import overlap
-from skm_core.intake.archive import BATCH
 from skm_core.intake.draft import Draft
 from skm_core.intake.ingest import drop_temporary, stored
 from skm_core.intake.overlap import Met
@@ -70,13 +69,11 @@ def of_upload(store: Store, draft: Draft, *, take_changes: bool = False) -> tupl
 def _added(cursor: duckdb.DuckDBPyConnection, draft: Draft, met: Met) -> list[tuple[Any, ...]]:
     """Counts of the rows of a compared draft that are new."""
     assert draft.cursor is not None
-    if met.compared:
-        return cursor.execute(statement("akibat_draf")).fetchall()
-    cursor.register("draf", draft.cursor.execute(statement("intake_draf")).to_arrow_reader(BATCH))
-    try:
-        return cursor.execute(statement("akibat_draf")).fetchall()
-    finally:
-        cursor.unregister("draf")
+    if not met.compared:  # the rows are still where they were read
+        cursor = draft.cursor
+        for name in ("intake_banding_kosong", "akibat_draf_baru"):
+            cursor.execute(statement(name))
+    return cursor.execute(statement("akibat_draf")).fetchall()
 
 
 def _named(store: Store, draft: Draft) -> Callable[..., tuple[Any, ...]]:
