@@ -137,6 +137,14 @@ def _shown(figure: Score | None) -> object:
     return None if figure is None else (figure.n_kuesioner, figure.ikm_exact)
 
 
+def figures_of(found: Iterable[Effect]) -> tuple[object, ...]:
+    """What effects say, to tell whether two of them say the same: key, n and exact IKM before and after."""
+    return tuple(
+        (one.periode, one.layanan, one.kelurahan, one.pengumpul, _shown(one.sebelum), _shown(one.sesudah))
+        for one in found
+    )
+
+
 def _figures(rows: Iterable[tuple[Any, ...]], instrumen: Mapping[str, Instrumen]) -> dict[Key, Score]:
     """Scores of every layanan, in the city and in each kelurahan, from the counts of single items."""
     counted: dict[GroupKey, dict[int, tuple[int, int, int]]] = defaultdict(dict)

@@ -449,6 +449,21 @@ def test_a_mended_file_is_recognised_and_asks_nothing(visit: Callable[..., AppTe
     assert scoring.score(stores.real())[0].n_kuesioner == 20
 
 
+def test_a_click_stores_only_what_the_button_said(visit: Callable[..., AppTest]) -> None:
+    rows = [form([3] * 9, responden=f"uuid-0000-{n}") for n in range(20)]
+    app = answer(choose(visit("unggah"), csv_bytes(rows)), pengumpul="kelurahan")
+    assert find(app.button, "Simpan").label.startswith("Simpan 20 kuesioner")  # type: ignore[attr-defined]
+    elsewhere = [row | {"biaya": 1} for row in rows[:15]]
+    draft = prepare(stores.real(), read_file(csv_bytes(elsewhere), "lain.csv"), Options(pengumpul="kelurahan"))
+    ingest(stores.real(), draft, pengunggah="Budi")
+    save(app)
+    assert "Data berubah sejak halaman ini ditampilkan" in text(app) and "15 baris berubah" in text(app)
+    assert len(uploads.history(stores.real())) == 1, "nothing was stored"
+    assert find(app.button, "Simpan").label.startswith("Simpan 5 kuesioner")  # type: ignore[attr-defined]
+    save(app)
+    assert "Unggahan 2 tersimpan." in text(app) and scoring.score(stores.real())[0].n_kuesioner == 20
+
+
 def test_fixed_results_ask_for_a_reason_and_both_figures_are_shown(visit: Callable[..., AppTest]) -> None:
     save(answer(choose(visit("unggah"), keyed(20)), pengumpul="kelurahan"))
     app = visit("pengaturan")
