@@ -230,15 +230,10 @@ class Store:
                 if known is None or known[0] != self._version:
                     version = self._version  # a write during `build` makes the value old at once, never wrong
                     known = self._once[key] = (version, build())
-                    self._forget_older(self._version)
+                    for old in [name for name, (of, _) in list(self._once.items()) if of < self._version]:
+                        self._once.pop(old, None)  # nobody can ask for it again
         value: T = known[1]
         return value
-
-    def _forget_older(self, version: int) -> None:
-        """Free the values of data versions before this one: nobody can ask for them again."""
-        for key, (of, _) in list(self._once.items()):
-            if of < version:
-                self._once.pop(key, None)
 
     def close(self) -> None:
         """Close the file. The store cannot be used afterwards."""
