@@ -8,7 +8,7 @@ from skm_core.results.layanan import layanan_detail
 from skm_core.results.ringkasan import ringkasan
 from skm_core.results.wording import inside
 from skm_ui.cache import result
-from skm_ui.charts.dots import what_of
+from skm_ui.charts.marks import what_of
 from skm_ui.charts.picture import draw
 from skm_ui.figure import show_ikm
 from skm_ui.flagged import flagged_line

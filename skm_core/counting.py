@@ -113,7 +113,9 @@ def groups(store: Store, pilihan: Pilihan, menurut: Sequence[str]) -> list[Group
     cells = np.flatnonzero(chosen(known, pilihan))
     if not len(cells):
         return []
-    labels = store.once(f"label {pilihan.hanya_lengkap}", lambda: _labels(store, known))
+    of, labels = store.once(f"label {pilihan.hanya_lengkap}", lambda: (known, _labels(store, known)))
+    if of is not known:  # a write came in between
+        labels = _labels(store, known)
     keys = [name for name in DIMENSI if name in menurut] + ["pengumpul", "panel", "aturan", "instrumen"]
     group_of_cell = np.zeros(len(cells), dtype=np.int64)
     for key in keys:

@@ -1,7 +1,7 @@
 """What an upload, an undo or a restore would do to the figures, before it happens.
 
-The act itself is carried out inside a transaction that is rolled back, and the same counts are read before and after
-it: what is announced is what will be, by construction.
+Rows that are simply new are counted where they lie and added to the counts of the database: nobody waits for it. Every
+other act is carried out inside a transaction that is rolled back, and the same counts are read before and after it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from skm_core import registry, uploads
 from skm_core.counting import MAX_BUTIR, Group
 from skm_core.intake import overlap
 from skm_core.intake.draft import Draft
-from skm_core.intake.ingest import stored
+from skm_core.intake.ingest import drop_temporary, stored
+from skm_core.intake.overlap import Met
 from skm_core.queries import statement
 from skm_core.scoring import Score, score_groups
 from skm_core.store import Store
@@ -48,11 +49,43 @@ def of_upload(store: Store, draft: Draft, *, take_changes: bool = False) -> tupl
     if draft.refused or draft.cursor is None:
         return ()
 
-    def act(cursor: duckdb.DuckDBPyConnection) -> None:
+    values = {"periode": list(draft.counts["periode"]), "layanan": list(draft.counts["layanan"])}
+    with store.read() as cursor:
         met = overlap.meet(cursor, draft)
-        stored(cursor, draft, met, NOBODY, take_changes=take_changes)
+        replacing = take_changes and bool(met.n_berubah)
+        before = [] if replacing else cursor.execute(statement("akibat_hitung"), values).fetchall()
+        added = [] if replacing else _added(cursor, draft, met)
+        drop_temporary(cursor)
+    if not replacing:
+        known = _named(store, draft)
+        return _between(before, [*before, *(known(*row) for row in added)], registry.instrumen(store))
 
-    return _effects(store, act, list(draft.counts["periode"]), list(draft.counts["layanan"]))
+    def act(cursor: duckdb.DuckDBPyConnection) -> None:
+        stored(cursor, draft, overlap.meet(cursor, draft), NOBODY, take_changes=take_changes)
+
+    return _effects(store, act, **values)
+
+
+def _added(cursor: duckdb.DuckDBPyConnection, draft: Draft, met: Met) -> list[tuple[Any, ...]]:
+    """Counts of the rows of a compared draft that are new."""
+    assert draft.cursor is not None
+    if not met.compared:  # the rows are still where they were read
+        cursor = draft.cursor
+        for name in ("intake_banding_kosong", "akibat_draf_baru"):
+            cursor.execute(statement(name))
+    return cursor.execute(statement("akibat_draf")).fetchall()
+
+
+def _named(store: Store, draft: Draft) -> Callable[..., tuple[Any, ...]]:
+    """Turns a row of `akibat_draf` into one of `akibat_hitung`; what the file brings along is known from the draft."""
+    rounds = {one.kode: one for one in draft.baru.periode} | registry.periode(store)
+    places = {one.kode: one for one in draft.baru.wilayah} | registry.wilayah(store)
+
+    def row(periode: str, layanan: str, wilayah: str, pengumpul: str, *rest: Any) -> tuple[Any, ...]:
+        time, kecamatan = rounds[periode], places[wilayah].kecamatan_kode
+        return periode, layanan, wilayah, kecamatan, pengumpul, time.panel, time.aturan, *rest
+
+    return row
 
 
 def of_undo(store: Store, unggahan_id: int) -> tuple[Effect, ...]:
@@ -79,12 +112,18 @@ def _of_flip(store: Store, unggahan_id: int, *, before: str, after: str) -> tupl
 def _effects(
     store: Store, act: Callable[[duckdb.DuckDBPyConnection], None], periode: list[str], layanan: list[str]
 ) -> tuple[Effect, ...]:
-    instrumen = registry.instrumen(store)
     values = {"periode": periode, "layanan": layanan}
     with store.trial() as cursor:
         before = cursor.execute(statement("akibat_hitung"), values).fetchall()
         act(cursor)
         after = cursor.execute(statement("akibat_hitung"), values).fetchall()
+    return _between(before, after, registry.instrumen(store))
+
+
+def _between(
+    before: Iterable[tuple[Any, ...]], after: Iterable[tuple[Any, ...]], instrumen: Mapping[str, Instrumen]
+) -> tuple[Effect, ...]:
+    """The figures that differ between two sets of counts."""
     old, new = _figures(before, instrumen), _figures(after, instrumen)
     keys = sorted(old.keys() | new.keys(), key=lambda key: (key[2] is not None, *(part or "" for part in key)))
     return tuple(
@@ -96,6 +135,14 @@ def _effects(
 
 def _shown(figure: Score | None) -> object:
     return None if figure is None else (figure.n_kuesioner, figure.ikm_exact)
+
+
+def figures_of(found: Iterable[Effect]) -> tuple[object, ...]:
+    """What effects say, to tell whether two of them say the same: key, n and exact IKM before and after."""
+    return tuple(
+        (one.periode, one.layanan, one.kelurahan, one.pengumpul, _shown(one.sebelum), _shown(one.sesudah))
+        for one in found
+    )
 
 
 def _figures(rows: Iterable[tuple[Any, ...]], instrumen: Mapping[str, Instrumen]) -> dict[Key, Score]:

@@ -31,6 +31,10 @@ class ClosedPeriodeError(UploadStateError):
     """The results of a periode are fixed, and no reason for a revision was given."""
 
 
+class ChangedMeanwhileError(UploadStateError):
+    """Other rows are new or changed than the person was shown; nothing was stored."""
+
+
 class InvalidMappingError(SkmError):
     """A mapping of columns is broken or cannot be kept; the message says what and where."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -13,9 +14,9 @@ import pyarrow as pa
 from skm_core import queries, registry, rules
 from skm_core.errors import InvalidSettingError
 from skm_core.queries import statement
-from skm_core.scoring import Score, score
+from skm_core.scoring import Score, UnsurScore, score
 from skm_core.store import Store
-from skm_core.terms import Pilihan
+from skm_core.terms import PENGUMPUL, Pilihan
 
 LEVELS: tuple[tuple[str, ...], ...] = (
     (),
@@ -61,13 +62,35 @@ class FixedFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisedNrr:
+    """The NRR of an unsur that is no longer the one that was fixed; None where it did not exist then, or is gone."""
+
+    unsur: str
+    ditetapkan: FixedFigure | None
+    sekarang: UnsurScore | None
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
-    """A figure that is no longer the one that was fixed: both, and the reasons written down since."""
+    """A figure that is no longer the one that was fixed: both, the NRR that differ, and the reasons written down since.
+
+    `ditetapkan` is None where there was no such figure yet, `sekarang` None where its data are gone, never both.
+    `bicara` is the frozen IKM of the other pengumpul if that one spoke for this selection when it was fixed and no
+    longer does: the sample of the city speaks wherever there is one.
+    """
 
     penetapan: Penetapan
-    ditetapkan: FixedFigure
+    pengumpul: str
+    ditetapkan: FixedFigure | None
     sekarang: Score | None
+    nrr: tuple[RevisedNrr, ...]
+    bicara: FixedFigure | None
     alasan: tuple[str, ...]
+
+    @property
+    def hanya_nrr(self) -> bool:
+        """True where the IKM and its n are those that were fixed."""
+        return _same(self.ditetapkan, self.sekarang)
 
 
 def fix(store: Store, periode: str, *, oleh: str, catatan: str = "") -> Penetapan:
@@ -139,38 +162,70 @@ def figures(store: Store, penetapan: Penetapan) -> tuple[FixedFigure, ...]:
 
 
 def revisions(store: Store, pilihan: Pilihan) -> tuple[Revision, ...]:
-    """For one periode and at most one layanan: the IKM that differ from what was fixed, one per pengumpul concerned.
+    """For one periode and at most one layanan: the figures that differ from what was fixed, one per pengumpul.
 
-    Empty while the results are open, where nothing has changed, and for a selection that was not frozen as such.
+    With a pengumpul in the selection also the sample of the city that spoke then and is gone. Empty while the results
+    are open, where nothing has changed, and for a selection that was not frozen as such.
     """
     if len(pilihan.periode) != 1 or len(pilihan.layanan) > 1 or pilihan.hanya_lengkap:
         return ()
     fixed_then = latest(store, pilihan.periode[0])
     if fixed_then is None:
         return ()
+    then = _frozen(store, fixed_then, pilihan)
+    now = {one.pengumpul: one for one in score(store, replace(pilihan, pengumpul=None))}
+    spoke, speaks = _speaker(then), _speaker(now)
+    found = []
+    for pengumpul in PENGUMPUL:
+        if pilihan.pengumpul not in (None, pengumpul) and (pengumpul != spoke or pengumpul in now):
+            continue
+        frozen, current = then.get(pengumpul, {}), now.get(pengumpul)
+        nrr = _revised_nrr(frozen, current)
+        if nrr or not _same(frozen.get(None), current):
+            before = then[spoke].get(None) if spoke and spoke != speaks == pengumpul else None
+            found.append(Revision(fixed_then, pengumpul, frozen.get(None), current, nrr, before, ()))
+    if not found:
+        return ()
+    since = queries.rows(store, "revisi_periode", periode=fixed_then.periode, sejak=fixed_then.waktu)
+    reasons = tuple(dict.fromkeys(row["alasan"] for row in since))
+    return tuple(replace(one, alasan=reasons) for one in found)
+
+
+def _frozen(store: Store, penetapan: Penetapan, pilihan: Pilihan) -> dict[str, dict[str | None, FixedFigure]]:
+    """What was frozen of a selection, per pengumpul and unsur (None: the IKM)."""
     place = registry.wilayah(store)[pilihan.wilayah] if pilihan.wilayah else None
     level = place.tingkat if place else "kota"
     rows = queries.rows(
         store,
-        "ikm_ditetapkan",
-        penetapan_id=fixed_then.penetapan_id,
+        "kelompok_ditetapkan",
+        penetapan_id=penetapan.penetapan_id,
         layanan=pilihan.layanan[0] if pilihan.layanan else None,
         kecamatan=place.kecamatan_kode if place and level != "kota" else None,
         kelurahan=pilihan.wilayah if level == "kelurahan" else None,
     )
-    then = [FixedFigure(**{**row, "nilai": Fraction(row["nilai"])}) for row in rows]
-    now = {one.pengumpul: one for one in score(store, pilihan)}
-    changed = [
-        (frozen, now.get(frozen.pengumpul))
-        for frozen in then
-        if pilihan.pengumpul in (None, frozen.pengumpul) and not _same(frozen, now.get(frozen.pengumpul))
-    ]
-    if not changed:
-        return ()
-    since = queries.rows(store, "revisi_periode", periode=fixed_then.periode, sejak=fixed_then.waktu)
-    reasons = tuple(dict.fromkeys(row["alasan"] for row in since))
-    return tuple(Revision(fixed_then, frozen, current, reasons) for frozen, current in changed)
+    found: dict[str, dict[str | None, FixedFigure]] = defaultdict(dict)
+    for row in rows:
+        found[row["pengumpul"]][row["unsur"]] = FixedFigure(**{**row, "nilai": Fraction(row["nilai"])})
+    return dict(found)
 
 
-def _same(frozen: FixedFigure, current: Score | None) -> bool:
-    return current is not None and (current.ikm_exact, current.n_kuesioner) == (frozen.nilai, frozen.n)
+def _speaker(found: Collection[str]) -> str | None:
+    """Whose figure stands for a selection: the sample of the city wherever there is one."""
+    return next((pengumpul for pengumpul in PENGUMPUL if pengumpul in found), None)
+
+
+def _revised_nrr(frozen: Mapping[str | None, FixedFigure], current: Score | None) -> tuple[RevisedNrr, ...]:
+    now = {part.kunci: part for part in current.unsur if part.nrr is not None} if current else {}
+    keys = [*now, *(key for key in frozen if key is not None and key not in now)]
+    pairs = ((key, frozen.get(key), now.get(key)) for key in keys)
+    return tuple(
+        RevisedNrr(key, then, part)
+        for key, then, part in pairs
+        if then is None or part is None or (then.nilai, then.n) != (part.nrr, part.n_jawaban)
+    )
+
+
+def _same(frozen: FixedFigure | None, current: Score | None) -> bool:
+    if frozen is None or current is None:
+        return frozen is None and (current is None or current.ikm_exact is None)
+    return (current.ikm_exact, current.n_kuesioner) == (frozen.nilai, frozen.n)

@@ -222,15 +222,17 @@ class Store:
     def once(self, key: str, build: Callable[[], T]) -> T:
         """The value of `build`, computed once per data version and shared: callers must not change it.
 
-        Who asks for a value that is being built waits for it; other values can be had meanwhile.
+        A build may ask for other keys, never round in a circle. Only who asks for the same key waits for it.
         """
-        known = self._once.get(key)
+        known = self._once.get(key)  # what is kept is read without a lock: nobody waits for another's build
         if known is None or known[0] != self._version:
             with self._once_locks.setdefault(key, threading.RLock()):
                 known = self._once.get(key)
                 if known is None or known[0] != self._version:
                     version = self._version  # a write during `build` makes the value old at once, never wrong
                     known = self._once[key] = (version, build())
+                    for old in [name for name, (of, _) in list(self._once.items()) if of < self._version]:
+                        self._once.pop(old, None)  # nobody can ask for it again
         value: T = known[1]
         return value
 

@@ -8,15 +8,10 @@ from html import escape
 
 import streamlit as st
 
-from skm_core import publication
-from skm_core.publication import Revision
-from skm_core.results.showing import visible
-from skm_core.rules import N_SEMBUNYI
-from skm_ui import filter_row, filters, stores
+from skm_ui import filter_row, filters, revised, stores
 from skm_ui.cache import result
 from skm_ui.catalogue import Catalogue, catalogue
 from skm_ui.filters import NAMES, Keys, Selection
-from skm_ui.format import decimal, moment, whole
 from skm_ui.navigation import page_link
 
 
@@ -48,21 +43,7 @@ def _revised(chosen: Selection, names: Collection[str]) -> tuple[str, ...]:
     if not names or chosen.periode is None:
         return ()
     asked = replace(chosen.pilihan, periode=(chosen.periode.kode,), pengumpul=chosen.pengumpul)
-    return tuple(revised_text(one) for one in result(chosen, publication.revisions, asked))
-
-
-def revised_text(one: Revision) -> str:
-    """ "Angka ini direvisi sejak ditetapkan pada …: 82,35 (n 1.600) → 82,40 (n 1.612). Alasan: …" """
-    now = "tanpa data"
-    if one.sekarang is not None and one.sekarang.n_kuesioner:
-        value = visible(one.sekarang)
-        now = f"{decimal(value) if value is not None else 'tidak ditampilkan'} (n {whole(one.sekarang.n_kuesioner)})"
-    then = decimal(one.ditetapkan.terbit) if one.ditetapkan.n >= N_SEMBUNYI else "tidak ditampilkan"
-    why = f" Alasan: {'; '.join(one.alasan)}." if one.alasan else ""
-    return (
-        f"Angka ini direvisi sejak ditetapkan pada {moment(one.penetapan.waktu)}: {then} "
-        f"(n {whole(one.ditetapkan.n)}) → {now}.{why}"
-    )
+    return result(chosen, revised.sentences, asked)
 
 
 def require_data(selection: Selection) -> None:

@@ -50,11 +50,12 @@ def run_list(asked: argparse.Namespace) -> int:
                 **dataclasses.asdict(one),
                 "revisi": [
                     {
-                        "pengumpul": each.ditetapkan.pengumpul,
-                        "ditetapkan": each.ditetapkan.terbit,
-                        "n_ditetapkan": each.ditetapkan.n,
+                        "pengumpul": each.pengumpul,
+                        "ditetapkan": each.ditetapkan.terbit if each.ditetapkan else None,
+                        "n_ditetapkan": each.ditetapkan.n if each.ditetapkan else 0,
                         "sekarang": each.sekarang.ikm if each.sekarang else None,
                         "n_sekarang": each.sekarang.n_kuesioner if each.sekarang else 0,
+                        "unsur": [part.unsur for part in each.nrr],
                         "alasan": each.alasan,
                     }
                     for each in (revised[one.periode] if last[one.periode] is one else ())
@@ -70,5 +71,7 @@ def run_list(asked: argparse.Namespace) -> int:
         )
         for each in revised[one.periode] if last[one.periode] is one else ():
             now = each.sekarang.ikm if each.sekarang else "tanpa data"
-            print(f"       direvisi ({each.ditetapkan.pengumpul}): {each.ditetapkan.terbit} -> {now}")
+            then = each.ditetapkan.terbit if each.ditetapkan else "belum ada saat ditetapkan"
+            what = f"NRR {', '.join(part.unsur for part in each.nrr)}; IKM tetap {now}" if each.hanya_nrr else ""
+            print(f"       direvisi ({each.pengumpul}): {what or f'{then} -> {now}'}")
     return 0

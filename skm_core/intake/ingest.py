@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from skm_core.checks import require_sound
 from skm_core.closing import note_event, require_reason
-from skm_core.errors import UploadStateError
+from skm_core.errors import ChangedMeanwhileError, UploadStateError
 from skm_core.findings import Finding
 from skm_core.intake import overlap
 from skm_core.intake.archive import BATCH, write_archive
@@ -56,16 +56,18 @@ def ingest(
     archive_dir: Path | None = None,
     take_changes: bool = False,
     revisi: str = "",
+    as_seen: bool = False,
     stage: Stage = lambda name: None,
 ) -> Receipt:
     """Store the new rows of a draft as one unggahan, wholly or not at all.
 
     Rows that are stored already are passed over; those stored with other content too, unless `take_changes`: then
     the older ones stop counting while this unggahan is active. The archive goes to `archive_dir`, by default `arsip`
-    beside the database file; a database in memory keeps none by default.
+    beside the database file; a database in memory keeps none by default. With `as_seen` nothing is stored if meanwhile
+    other rows are new or changed than the draft says.
 
     Raises UploadStateError for a refused draft, ClosedPeriodeError if the results of a periode are fixed and `revisi`
-    gives no reason, StoreError if the database refuses.
+    gives no reason, ChangedMeanwhileError with `as_seen`, StoreError if the database refuses.
     """
     if draft.refused or draft.layout is None or (draft.cursor is None and not draft.rekap):
         raise UploadStateError("Berkas ini ditolak, jadi tidak dapat disimpan. Lihat temuannya.")
@@ -77,6 +79,10 @@ def ingest(
         require_reason(cursor, draft.counts["periode"], revisi)
         stage("banding")
         met = overlap.meet(cursor, draft)
+        if as_seen and (met.n_terisi, met.n_sama, met.n_berubah) != (draft.n_terisi, draft.n_sama, draft.n_berubah):
+            raise ChangedMeanwhileError(
+                "Data berubah sejak pratinjau ini dibuat, jadi belum ada yang disimpan. Lihat lagi pratinjaunya."
+            )
         taken = draft.n_diterima - met.n_terisi - met.n_sama - (0 if take_changes else met.n_berubah)
         if taken:
             stage("simpan")

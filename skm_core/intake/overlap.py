@@ -16,6 +16,9 @@ BATCH = 100_000
 SHOWN = 200
 """Changed questionnaires that are kept with their old and new content."""
 
+FOUND = frozenset({"ISIAN_SERUPA"})
+"""Codes of the findings of a comparison."""
+
 
 @dataclass(frozen=True, slots=True)
 class Met:

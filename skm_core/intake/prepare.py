@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import duckdb
 
+from skm_core import registry
 from skm_core.intake import answers, correction, overlap
 from skm_core.intake.adhoc import AdHoc
 from skm_core.intake.choices import choose, report_missing
@@ -114,6 +115,21 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
     if not findings.refused:
         draft = overlap.compared(store, draft, findings)
     return _with(draft, findings)
+
+
+def ground(store: Store, raw: RawFile) -> tuple[object, ...]:
+    """What the reading of a file takes from a store, all but its questionnaires: equal grounds, equal reading."""
+    words = (registry.periode(store), registry.layanan(store), registry.wilayah(store))
+    return *words, registry.unsur(store), registry.instrumen(store), saved.kept(store), correction.find(store, raw)
+
+
+def compared_again(store: Store, draft: Draft) -> Draft:
+    """The draft compared with the database as it is now. What was read stands, as long as the `ground` is the same."""
+    if draft.refused or draft.cursor is None:
+        return draft
+    findings = Findings([one for one in draft.temuan if one.kode not in overlap.FOUND])
+    findings.total.update({kode: n for kode, n in draft.jumlah_temuan.items() if kode not in overlap.FOUND})
+    return _with(overlap.compared(store, draft, findings), findings)
 
 
 def _with(draft: Draft, findings: Findings) -> Draft:

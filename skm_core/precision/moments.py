@@ -45,7 +45,8 @@ class Momen:
 def moments(store: Store, h: Hitungan, periode: str, pengumpul: str) -> Momen:
     """Sums of one periode and pengumpul, read once per data version."""
     key = f"momen {h.hanya_lengkap} {h.profil} {periode} {pengumpul}"
-    return store.once(key, lambda: _read(store, h, periode, pengumpul))
+    of, found = store.once(key, lambda: (h, _read(store, h, periode, pengumpul)))
+    return found if of is h else _read(store, h, periode, pengumpul)  # a write came in between
 
 
 def _read(store: Store, h: Hitungan, periode: str, pengumpul: str) -> Momen:

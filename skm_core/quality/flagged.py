@@ -163,7 +163,9 @@ def _precision(
     if "kelurahan" in menurut:
         return ()  # a single kelurahan needs its single questionnaires
     whole = precision.load(store, hanya_lengkap=pilihan.hanya_lengkap)
-    rows = store.once(f"sel presisi {pilihan.hanya_lengkap}", lambda: _rows(whole))
+    of, rows = store.once(f"sel presisi {pilihan.hanya_lengkap}", lambda: (whole, _rows(whole)))
+    if of is not whole:  # a write came in between
+        rows = _rows(whole)
     flagged = np.flatnonzero(known.bertanda(tanda) & known.dalam(pilihan))
     at = np.array([rows[known.sel[cell]] for cell in flagged.tolist()], dtype=np.int64)
     n, n_jawaban, jumlah_nilai = whole.n.copy(), whole.n_jawaban.copy(), whole.jumlah_nilai.copy()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC
 from fractions import Fraction
 
-from skm_core.publication import Penetapan, Revision
+from skm_core.publication import FixedFigure, Penetapan, Revision
 from skm_core.reports.figure import day
 from skm_core.results.measured import Measured
 from skm_core.rules import DESIMAL_IKM, DESIMAL_NRR, KONVERSI, N_SEMBUNYI, RULE_SETS
@@ -36,16 +36,29 @@ def fixed(penetapan: Penetapan | None, revisions: Sequence[Revision]) -> tuple[s
     when = day(penetapan.waktu.replace(tzinfo=UTC).astimezone(WIB).date())
     said = [f"Hasil periode ini ditetapkan pada {when} oleh {penetapan.oleh}."]
     for one in revisions:
-        now = one.sekarang.ikm if one.sekarang and one.sekarang.n_kuesioner >= N_SEMBUNYI else None
-        if one.ditetapkan.n < N_SEMBUNYI or now is None:
-            said.append("Sejak itu datanya direvisi.")
-            continue
         why = f" Alasan: {'; '.join(one.alasan)}." if one.alasan else ""
-        said.append(
-            f"Sejak itu direvisi: ditetapkan {angka(one.ditetapkan.terbit)} dari {angka(one.ditetapkan.n)} kuesioner, "
-            f"sekarang {angka(now)}.{why}"
-        )
+        now = one.sekarang.ikm if one.sekarang and one.sekarang.n_kuesioner >= N_SEMBUNYI else None
+        if one.hanya_nrr:
+            unsur = ", ".join(part.unsur for part in one.nrr)
+            said.append(f"Sejak itu IKM tetap, tetapi NRR direvisi untuk: {unsur}.{why}")
+        elif one.ditetapkan is None:
+            spoke = f" Yang ditetapkan waktu itu {_whose(one.bicara)}." if one.bicara else ""
+            said.append(f"Angka di laporan ini belum ada saat hasil ditetapkan.{spoke}{why}")
+        elif one.ditetapkan.n < N_SEMBUNYI or now is None:
+            said.append("Sejak itu datanya direvisi.")
+        else:
+            said.append(
+                f"Sejak itu direvisi: ditetapkan {angka(one.ditetapkan.terbit)} dari {angka(one.ditetapkan.n)} "
+                f"kuesioner, sekarang {angka(now)}.{why}"
+            )
     return tuple(said)
+
+
+def _whose(figure: FixedFigure) -> str:
+    """A frozen figure with whose data it came from."""
+    data = "sampel kota" if figure.pengumpul == "kota" else "data yang dikumpulkan kelurahan"
+    value = f"{angka(figure.terbit)} dari " if figure.n >= N_SEMBUNYI else ""
+    return f"{data}: {value}{angka(figure.n)} kuesioner"
 
 
 def _weight(score: Measured) -> str:

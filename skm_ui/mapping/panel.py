@@ -1,4 +1,4 @@
-"""The screen: header row and questionnaire, columns, answers, dates, what is wrong, and the button that uses it."""
+"""The screen: header row and questionnaire, columns, answers, dates."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from html import escape
 
 import streamlit as st
 
-from skm_core.errors import SkmError
 from skm_core.intake import Draft
 from skm_core.intake.dates import read_dates
 from skm_core.intake.header_row import Head
 from skm_core.intake.headers import IGNORED
-from skm_core.intake.mapping import check, complete, place, propose, saved, scale
+from skm_core.intake.mapping import check, complete, place, propose, scale
 from skm_core.intake.mapping.value import BULAN, HARI, Kolom, Pemetaan, keys_of
 from skm_core.intake.raw import Sheet
 from skm_core.intake.scratch import work
@@ -23,9 +22,8 @@ from skm_core.store import Store
 from skm_ui import trouble
 from skm_ui.format import day, whole
 from skm_ui.head import section
-from skm_ui.mapping import answers, choices, columns
+from skm_ui.mapping import answers, choices, columns, finish
 from skm_ui.mapping.state import State
-from skm_ui.upload.confirmation import NAME
 from skm_ui.upload.held import Held
 
 HEADER_ROWS = 15
@@ -100,7 +98,7 @@ def _draw(store: Store, held: Held, draft: Draft, mine: State, *, closable: bool
     mapping = _with_order(mapping, order)
     dipakai = {one.target: one for one in mapping.used}
     found += scale.problems(replace(reading, dipetakan=dipakai), words)
-    _finish(store, mapping, found, _open(worth, order, bool(unclear)), mine, key, closable=closable)
+    finish.show(store, mapping, found, finish.undecided(worth, order, bool(unclear)), mine, key, closable=closable)
 
 
 def _frame(
@@ -222,62 +220,3 @@ def _ask_order(unclear: complete.DuaArti, letter: str, order: str | None, key: s
 
 def _day(value: date | None) -> str:
     return day(value) if value else "bukan tanggal"
-
-
-def _open(worth: Mapping[str, Mapping[str, str]], order: str | None, ambiguous: bool) -> list[str]:
-    """What is still to be decided, in words."""
-    missing = len({(label, target) for target, each in worth.items() for label, value in each.items() if not value})
-    found = [f"nilai {whole(missing)} jawaban"] if missing else []
-    return [*found, "urutan tanggal"] if ambiguous and not order else found
-
-
-def _finish(
-    store: Store,
-    mapping: Pemetaan,
-    found: list[check.Masalah],
-    undecided: list[str],
-    mine: State,
-    key: str,
-    *,
-    closable: bool,
-) -> None:
-    section("Pakai pemetaan ini", "Setelah ini pratinjau muncul; isinya belum disimpan")
-    for one in found:
-        if one.salah:
-            st.html(f'<p class="skm-error" role="alert">{escape(one.pesan)}</p>')
-    asked = [one for one in found if one.tanya]
-    unanswered = [one for one in asked if not st.checkbox(one.pesan, key=f"{key}_tanya_{one.pesan}")]
-    for one in found:
-        if not one.salah and not one.tanya:
-            st.html(f'<p class="skm-mapped">{escape(one.pesan)}</p>')
-    if undecided:
-        st.html(f'<p class="skm-text">Tentukan dahulu: {escape(" dan ".join(undecided))}.</p>')
-    blocked = bool(undecided or unanswered or any(one.salah for one in found))
-    with st.container(key="pemetaan-simpan"):
-        left, right = st.columns(2)
-        name = left.text_input(
-            "Simpan dengan nama, supaya lain kali dibaca sendiri (boleh kosong)",
-            mine.used.nama if mine.used else "",
-            key=f"{key}_nama",
-            max_chars=saved.MAX_NAME,
-            placeholder="Formulir RW 2020",
-        )
-        who = right.text_input(
-            "Nama Anda (belum diverifikasi)", st.session_state.get(NAME, ""), key=f"{key}_oleh", max_chars=80
-        )
-    with st.container(horizontal=True):
-        use = st.button("Pakai pemetaan ini", type="primary", disabled=blocked, key="pemetaan_pakai")
-        if closable and st.button("Batal", key="pemetaan_batal"):
-            mine.open = False
-            st.rerun()
-    if not use:
-        return
-    if name.strip():
-        try:
-            mapping = saved.keep(store, replace(mapping, nama=name), oleh=who).pemetaan
-        except SkmError as error:
-            st.html(f'<p class="skm-error" role="alert">{escape(str(error))}</p>')
-            return
-        st.session_state[NAME] = who.strip()
-    mine.used, mine.without, mine.open = mapping, False, False
-    st.rerun()

@@ -11,7 +11,8 @@ from skm_core.results.showing import ikm_text, visible
 from skm_core.results.wording import listed
 from skm_core.rules import share_pct
 from skm_core.terms import Instrumen, Layanan
-from skm_ui.charts.dots import Mark, figure_of_dots, ikm_mark, in_words, spread, what_of
+from skm_ui.charts.dots import figure_of_dots
+from skm_ui.charts.marks import Mark, ikm_mark, in_words, spread, what_of
 from skm_ui.charts.picture import Picture
 from skm_ui.charts.scale import excerpt, rules_of
 from skm_ui.format import decimal

@@ -8,7 +8,6 @@ from html import escape
 import streamlit as st
 
 from skm_core.recount import LANGKAH, Pemeriksaan, Perbandingan
-from skm_ui.figure import mutu_html
 from skm_ui.format import NO_DATA, decimal, whole
 from skm_ui.head import empty, section
 from skm_ui.recount.checked import Checked
@@ -21,6 +20,9 @@ EXPLANATION = (
     "Halaman ini menyebut langkah yang menyimpang: baris yang tidak ikut dijumlah, sel kosong yang dihitung 0, NRR "
     "yang dibulatkan lebih dahulu, bobot 0,11 atau 0,111, dan mutu dari tabel yang lama."
 )
+
+
+ARITHMETIC = "Hitungan berkas, bukan hasil survei: yang diperiksa hanya hitungannya, jadi tanpa rentang (±)."
 
 
 def explain() -> None:
@@ -79,13 +81,14 @@ def _measured(sheet: Pemeriksaan, name: str) -> str:
 
 def _verdict(sheet: Pemeriksaan) -> str:
     n = f'<span class="skm-note">n {whole(sheet.n_kuesioner)}</span>'
-    facts = [("Seharusnya", f"<b>{decimal(sheet.ikm)}</b> {mutu_html(sheet.mutu, word=True)} {n}")]
+    mutu = f"mutu {sheet.mutu.huruf} ({escape(sheet.mutu.kinerja)})"
+    facts = [("Seharusnya", f"<b>{decimal(sheet.ikm)}</b> {mutu} {n}")]
     if sheet.ikm_berkas is not None or sheet.mutu_berkas:
         stated = [f"<b>{decimal(sheet.ikm_berkas)}</b>"] if sheet.ikm_berkas is not None else []
         stated += [f"mutu {escape(sheet.mutu_berkas)}"] if sheet.mutu_berkas else []
         facts.insert(0, ("Di berkas", " ".join(stated)))
     listed = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts)
-    return f'<dl class="skm-found">{listed}</dl>'
+    return f'<dl class="skm-found">{listed}</dl><p class="skm-note">{ARITHMETIC}</p>'
 
 
 def _n_wrong(sheet: Pemeriksaan) -> str:

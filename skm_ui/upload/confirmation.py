@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from skm_core import intake
-from skm_core.errors import SkmError
+from skm_core import effect, intake
+from skm_core.errors import ChangedMeanwhileError, SkmError
 from skm_core.intake import Draft
 from skm_core.store import Store
 from skm_ui import stores
@@ -16,6 +16,10 @@ from skm_ui.upload import changes, effects, outcome, progress, revision
 from skm_ui.upload.held import Held, finish
 from skm_ui.upload.naming import contents
 
+NOTICE = """<p class="skm-notice" role="alert">Data berubah sejak halaman ini ditampilkan, karena ada yang menyimpan
+atau membatalkan unggahan. Belum ada yang disimpan. Periksa lagi pratinjau dan angka di bawah ini, lalu tekan tombolnya
+sekali lagi.</p>"""
+"""Said instead of storing what nobody has read."""
 NAME = "unggah_nama"
 """Where the session keeps the typed name."""
 
@@ -30,12 +34,15 @@ def show(store: Store, file: Held, draft: Draft) -> None:
             "menggantikan yang lama.</p>"
         )
         return
+    found = file.effects(store, draft, take_changes=take)
+    place, before = st.empty(), file.said
+    if file.overtaken:
+        file.overtaken = False
+        place.html(NOTICE)
+    file.said = said = (draft.n_baru, draft.n_berubah, take, effect.figures_of(found))
     new = {item.kode: item for item in draft.baru.periode}
     what = contents(store, draft.counts["layanan"], draft.counts["periode"], new)
-    st.html(
-        '<h3 class="skm-form">Yang akan berubah</h3>'
-        + effects.html(store, file.effects(store, draft, take_changes=take), new)
-    )
+    st.html('<h3 class="skm-form">Yang akan berubah</h3>' + effects.html(store, found, new))
     closed = () if draft.is_rekap else revision.fixed_rounds(store, draft.counts["periode"])
     unit = "baris rekap" if draft.is_rekap else "kuesioner"
     with st.form("unggah_simpan", border=False, width=560):
@@ -48,6 +55,9 @@ def show(store: Store, file: Held, draft: Draft) -> None:
         st.html(f'<p class="skm-note">{whole(draft.n_ditolak)} baris yang ditolak tidak ikut disimpan.</p>')
     if not sent:
         return
+    if said != before:  # somebody else stored meanwhile: what is about to happen has not been read yet
+        place.html(NOTICE)
+        return
     if not name.strip():
         st.html('<p class="skm-error" role="alert">Ketik nama Anda dahulu. Nama itu dicatat dalam riwayat.</p>')
         return
@@ -56,8 +66,11 @@ def show(store: Store, file: Held, draft: Draft) -> None:
     try:
         with progress.storing() as (stage, interruptions):
             receipt = intake.ingest(
-                store, draft, pengunggah=name.strip(), take_changes=take, revisi=reason, stage=stage
+                store, draft, pengunggah=name.strip(), take_changes=take, revisi=reason, as_seen=True, stage=stage
             )
+    except ChangedMeanwhileError:
+        file.overtaken = True
+        st.rerun()
     except SkmError as error:
         st.html(f'<p class="skm-error" role="alert">{escape(str(error))}</p>')
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from skm_core import effect, intake
 from skm_core.effect import Effect
 from skm_core.intake import Draft, Options, RawFile
 from skm_core.store import Store
-from skm_ui.upload.progress import CHECKING, READING, WEIGHING, bar
+from skm_ui.upload.progress import CHECKING, COMPARING, READING, WEIGHING, bar
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -31,8 +31,12 @@ class Held:
     asked: set[str] = field(default_factory=set)
     codes: str = ""
     """Answers that are only codes, as examples: "A1, A2, A3, A4"."""
-    drafted: tuple[Any, Draft] | None = None
+    drafted: tuple[Options, tuple[str, int], object, Draft] | None = None
     weighed: tuple[Draft, bool, tuple[Effect, ...]] | None = None
+    said: object = None
+    """What the button to store said when it was drawn."""
+    overtaken: bool = False
+    """True if somebody else stored in the very moment of the click."""
 
     def effects(self, store: Store, draft: Draft, *, take_changes: bool) -> tuple[Effect, ...]:
         """What storing the draft would change; computed once per draft and choice."""
@@ -43,16 +47,27 @@ class Held:
         return known[2]
 
     def draft(self, store: Store, options: Options) -> Draft:
-        """The draft under these options; made anew only if they or the settings in the store changed."""
-        key = (options, store.data_version)
-        if self.drafted is None or self.drafted[0] != key:
-            with bar(CHECKING, 0.5):
-                self.drafted = (key, intake.prepare(store, self.raw, options))
-        self.asked.update(self.drafted[1].pertanyaan)
-        for finding in self.drafted[1].temuan:
+        """The draft under these options, against the database as it is now.
+
+        The file is checked anew only if the options changed, or the words it is read by; a commit of somebody else
+        costs only the comparison.
+        """
+        version, known = store.data_version, self.drafted
+        if known is None or known[:2] != (options, version):
+            ground = intake.ground(store, self.raw)
+            if known and (known[0], known[2]) == (options, ground):
+                with bar(COMPARING, 0.5):
+                    draft = intake.compared_again(store, known[3])
+            else:
+                with bar(CHECKING, 0.5):
+                    draft = intake.prepare(store, self.raw, options)
+            known = self.drafted = (options, version, ground, draft)
+        draft = known[3]
+        self.asked.update(draft.pertanyaan)
+        for finding in draft.temuan:
             if finding.kode == "KODE_PILIHAN":
                 self.codes = finding.pesan.partition("(")[2].partition(")")[0]
-        return self.drafted[1]
+        return draft
 
 
 def choose() -> Held | None:

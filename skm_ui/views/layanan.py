@@ -11,7 +11,8 @@ from skm_core.results.showing import visible, visible_nrr
 from skm_core.results.wording import inside, range_of
 from skm_core.terms import Layanan, Unsur, Wilayah
 from skm_ui.charts.answers import Answers, answers_in_words, figure_of_answers
-from skm_ui.charts.dots import figure_of_dots, ikm_mark, in_words, nrr_mark, reading, spread, what_of
+from skm_ui.charts.dots import figure_of_dots
+from skm_ui.charts.marks import ikm_mark, in_words, nrr_mark, reading, spread, what_of
 from skm_ui.charts.picture import Picture
 from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
 from skm_ui.filters import PENGUMPUL

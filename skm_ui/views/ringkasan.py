@@ -7,7 +7,8 @@ from skm_core.results.ringkasan import Ringkasan
 from skm_core.results.showing import ikm_text, visible
 from skm_core.results.tren import Point, Tren
 from skm_core.results.wording import inside, range_of
-from skm_ui.charts.dots import Mark, figure_of_dots, ikm_mark, in_words, nrr_mark, reading, spread, what_of
+from skm_ui.charts.dots import figure_of_dots
+from skm_ui.charts.marks import Mark, ikm_mark, in_words, nrr_mark, reading, spread, what_of
 from skm_ui.charts.picture import Picture
 from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
 from skm_ui.charts.time import short

@@ -13,8 +13,9 @@ from skm_core.results.showing import ikm_text, visible
 from skm_core.results.wilayah import Peta, Petak, Rincian
 from skm_core.results.wording import range_of
 from skm_core.terms import Unsur, Wilayah
-from skm_ui.charts.dots import figure_of_dots, ikm_mark, in_words, nrr_mark, reading, spread
+from skm_ui.charts.dots import figure_of_dots
 from skm_ui.charts.hexagons import figure_of_map
+from skm_ui.charts.marks import ikm_mark, in_words, nrr_mark, reading, spread
 from skm_ui.charts.picture import Picture
 from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
 from skm_ui.figure import ikm_html

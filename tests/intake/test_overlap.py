@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skm_core import checks, reference, scoring, uploads
-from skm_core.intake import Draft, Options, Receipt, ingest, prepare, read_file
+from skm_core import checks, reference, registry, scoring, uploads
+from skm_core.errors import ChangedMeanwhileError
+from skm_core.intake import Draft, Options, Receipt, compared_again, ground, ingest, prepare, read_file
+from skm_core.settings import save_periode
 from skm_core.store import Store
 from tests.build import KALIDERES, KAPUK, csv_bytes, form
 
@@ -126,6 +130,35 @@ def test_rows_lost_by_an_undo_come_in_by_the_same_file_again(store: Store) -> No
     receipt = put(store, keyed(15))
     assert (receipt.unggahan_id, receipt.n_diterima, receipt.n_sama) == (3, 10, 5)
     assert total(store)[0] == 15 and not checks.verify(store)
+
+
+def test_comparing_again_says_what_reading_again_would(store: Store) -> None:
+    rows = [*keyed(12), *([form([3, 4, 2, 3, 3, 3, 3, 1, 3], usia=40)] * 4)]
+    raw = read_file(csv_bytes(rows), "uji.csv")
+    draft = prepare(store, raw, CHOSEN)
+    before = ground(store, raw)
+    changed = [*keyed(5), *([rows[-1]] * 4)]
+    changed[0] = changed[0] | {"biaya": 1}
+    put(store, changed)
+    assert ground(store, raw) == before, "questionnaires of others change no reading"
+    again, anew = compared_again(store, draft), prepare(store, raw, CHOSEN)
+    assert (again.n_baru, again.n_sama, again.n_berubah) == (11, 4, 1)
+    assert "ISIAN_SERUPA" in again.jumlah_temuan
+    for name in ("temuan", "jumlah_temuan", "n_terisi", "n_sama", "n_berubah", "perubahan", "unggahan_lama", "counts"):
+        assert getattr(again, name) == getattr(anew, name), name
+    periode = registry.periode(store)["2019-q2"]
+    save_periode(store, replace(periode, kode="2031-q1", nama="Triwulan I 2031"))
+    assert ground(store, raw) != before
+
+
+def test_what_was_not_seen_is_not_stored(store: Store) -> None:
+    draft = read(store, keyed(12))
+    put(store, keyed(5))
+    version = store.data_version
+    with pytest.raises(ChangedMeanwhileError, match="belum ada yang disimpan"):
+        ingest(store, draft, pengunggah="uji", as_seen=True)
+    assert store.data_version == version and total(store)[0] == 5
+    assert ingest(store, compared_again(store, draft), pengunggah="uji", as_seen=True).n_diterima == 7
 
 
 def test_running_numbers_of_another_form_are_other_people(store: Store) -> None:

@@ -16,9 +16,10 @@ from skm_core.scoring import score
 from skm_core.store import Store
 from skm_core.terms import Pilihan
 from skm_ui.charts import time
-from skm_ui.charts.dots import figure_of_dots, ikm_mark, nrr_mark, spread
+from skm_ui.charts.dots import figure_of_dots
 from skm_ui.charts.hexagons import _edges, figure_of_map
 from skm_ui.charts.map_words import LONGEST, lines_of
+from skm_ui.charts.marks import ikm_mark, nrr_mark, spread
 from skm_ui.charts.scale import excerpt, rules_of
 from skm_ui.charts.trend import figure_of_trend
 from skm_ui.format import decimal, whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from io import BytesIO
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from skm_core import checks, reference, registry, scoring, uploads
 from skm_core.findings import BERKAS, CATALOGUE
+from skm_core.intake import Options, ingest, prepare, read_file
 from skm_core.rules import N_SEMBUNYI, N_TANDA, RULE_SETS
 from skm_core.store import Store
 from skm_core.terms import Pilihan
@@ -422,6 +424,21 @@ def test_a_mended_file_is_recognised_and_asks_nothing(visit: Callable[..., AppTe
     assert scoring.score(stores.real())[0].n_kuesioner == 20
 
 
+def test_a_click_stores_only_what_the_button_said(visit: Callable[..., AppTest]) -> None:
+    rows = [form([3] * 9, responden=f"uuid-0000-{n}") for n in range(20)]
+    app = answer(choose(visit("unggah"), csv_bytes(rows)), pengumpul="kelurahan")
+    assert find(app.button, "Simpan").label.startswith("Simpan 20 kuesioner")  # type: ignore[attr-defined]
+    elsewhere = [row | {"biaya": 1} for row in rows[:15]]
+    draft = prepare(stores.real(), read_file(csv_bytes(elsewhere), "lain.csv"), Options(pengumpul="kelurahan"))
+    ingest(stores.real(), draft, pengunggah="Budi")
+    save(app)
+    assert "Data berubah sejak halaman ini ditampilkan" in text(app) and "15 baris berubah" in text(app)
+    assert len(uploads.history(stores.real())) == 1, "nothing was stored"
+    assert find(app.button, "Simpan").label.startswith("Simpan 5 kuesioner")  # type: ignore[attr-defined]
+    save(app)
+    assert "Unggahan 2 tersimpan." in text(app) and scoring.score(stores.real())[0].n_kuesioner == 20
+
+
 def test_fixed_results_ask_for_a_reason_and_both_figures_are_shown(visit: Callable[..., AppTest]) -> None:
     save(answer(choose(visit("unggah"), keyed(20)), pengumpul="kelurahan"))
     app = visit("pengaturan")
@@ -441,4 +458,9 @@ def test_fixed_results_ask_for_a_reason_and_both_figures_are_shown(visit: Callab
     assert "Revisi sejak publikasi: Sepuluh tertinggal" in text(app)
     shown = text(visit("ringkasan"))
     assert "Angka ini direvisi sejak ditetapkan pada" in shown
-    assert "75,00 (n 20) → 83,33 (n 30). Alasan: Sepuluh tertinggal." in shown
+    assert re.search(r"75,00 \(n 20\) → 83,33 ±\s\d+,\d\d \(n 30\)\. Alasan: Sepuluh tertinggal\.", shown)
+    draft = prepare(stores.real(), read_file(csv_bytes([form([2] * 9)] * 12), "kota.csv"), Options(pengumpul="kota"))
+    ingest(stores.real(), draft, pengunggah="Siti", revisi="Sampel menyusul")
+    shown = text(visit("ringkasan"))
+    assert "sampel kota, belum ada saat ditetapkan → 50,00" in shown and "(n 12)" in shown
+    assert "Hasil yang ditetapkan waktu itu: kumpulan kelurahan, 75,00 (n 20)." in shown

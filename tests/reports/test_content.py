@@ -14,7 +14,7 @@ import pytest
 
 from skm_core import intake, publication, registry, settings, uploads
 from skm_core.errors import InvalidSettingError, NoDataError, UnknownKeyError
-from skm_core.reports import figure, texts
+from skm_core.reports import figure, method, texts
 from skm_core.reports.content import Content, content
 from skm_core.reports.readiness import gaps
 from skm_core.reports.schedule import working_days
@@ -232,6 +232,16 @@ def test_fixed_results_and_their_revision_are_named(store: Store) -> None:
     revised = rendered(store).penetapan[1]
     assert revised.startswith("Sejak itu direvisi: ditetapkan 75,00 dari 12 kuesioner, sekarang 100,00. Alasan: ")
     assert "berkas salah" in revised and "berkas benar" in revised
+    city = intake.read_file(csv_bytes([form([2] * 9)] * 11), "kota.csv")
+    draft = intake.prepare(store, city, intake.Options(pengumpul="kota"))
+    intake.ingest(store, draft, pengunggah="Budi", revisi="sampel menyusul")
+    late = method.fixed(
+        publication.latest(store, "2019-q2"), publication.revisions(store, Pilihan(("2019-q2",), pengumpul="kota"))
+    )[1]
+    assert late.startswith(
+        "Angka di laporan ini belum ada saat hasil ditetapkan. Yang ditetapkan waktu itu data yang dikumpulkan "
+        "kelurahan: 75,00 dari 12 kuesioner. Alasan: "
+    )
 
 
 def test_working_days_are_monday_to_friday() -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from skm_core import effect, scoring, uploads
+from skm_core import effect, reference, scoring, uploads
 from skm_core.effect import Effect
 from skm_core.errors import UploadStateError
-from skm_core.intake import Options, ingest, prepare, read_file
+from skm_core.intake import Draft, Options, ingest, prepare, read_file
 from skm_core.store import Store
 from skm_core.terms import Pilihan
 from tests import build
@@ -90,3 +94,70 @@ def test_what_cannot_be_done_has_no_effect_but_a_reason(store: Store) -> None:
         effect.of_restore(store, 1)
     with pytest.raises(UploadStateError, match="tidak ada"):
         effect.of_undo(store, 9)
+
+
+ANSWERS = st.lists(st.sampled_from([1, 2, 3, 4, None]), min_size=8, max_size=8).map(lambda found: [3, *found])
+ROWS = st.lists(
+    st.tuples(
+        ANSWERS,
+        st.sampled_from(["posyandu", "pkk"]),
+        st.sampled_from([KAPUK, KALIDERES]),
+        st.sampled_from(["2019-q2", "2031-q1"]),
+        st.sampled_from([None, *range(6)]),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+def draft_of(store: Store, rows: list[tuple[Any, ...]], pengumpul: str, name: str) -> Draft:
+    made = [
+        form(answers, layanan=layanan, kelurahan=place, periode=periode)
+        | {"responden": "" if key is None else f"uuid-0000-{key}"}
+        for answers, layanan, place, periode, key in rows
+    ]
+    return prepare(store, read_file(csv_bytes(made), name), Options(pengumpul=pengumpul, create_periode=True))
+
+
+def every_figure(store: Store) -> dict[tuple[object, ...], tuple[object, object]]:
+    """All scores of single layanan and periode, city and kelurahan, as the rest of the library reads them."""
+    found = [
+        one
+        for level in (("periode", "layanan"), ("periode", "layanan", "kelurahan"))
+        for one in scoring.score(store, menurut=level)
+    ]
+    return {(one.periode, one.layanan, one.kelurahan, one.pengumpul): (one.ikm_exact, one.n_kuesioner) for one in found}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(ROWS, ROWS, st.sampled_from(["kota", "kelurahan"]), st.booleans())
+def test_what_is_counted_beforehand_is_what_storing_gives(
+    first: list[tuple[Any, ...]], second: list[tuple[Any, ...]], pengumpul: str, take_changes: bool
+) -> None:
+    """New rows are counted, replacing ones tried: both announce exactly the figures that change."""
+    with Store() as store:
+        reference.seed(store)
+        ingest(store, draft_of(store, first, "kelurahan", "satu.csv"), pengunggah="uji")
+        draft = draft_of(store, second, pengumpul, "dua.csv")
+        before = every_figure(store)
+        found = effect.of_upload(store, draft, take_changes=take_changes)
+        ingest(store, draft, pengunggah="uji", take_changes=take_changes)
+        after = every_figure(store)
+        changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+        announced = {(one.periode, one.layanan, one.kelurahan, one.pengumpul): one for one in found}
+        assert announced.keys() == changed
+        for key, one in announced.items():
+            for figure, known in ((one.sebelum, before), (one.sesudah, after)):
+                assert (figure and (figure.ikm_exact, figure.n_kuesioner)) == known.get(key)
+
+
+def test_new_rows_are_weighed_while_another_writes(store: Store) -> None:
+    build.ingest(store, [form([3] * 9)] * 20)
+    draft = prepare(store, read_file(csv_bytes([form([4] * 9)] * 10), "baru.csv"), Options(pengumpul="kelurahan"))
+    with store.write() as cursor:  # a trial would wait for this for ever
+        cursor.execute("UPDATE pengaturan SET nilai = 'x' WHERE kunci = 'instansi_nama'")
+        found: list[Effect] = []
+        weighing = threading.Thread(target=lambda: found.extend(effect.of_upload(store, draft)))
+        weighing.start()
+        weighing.join(20)
+        assert [one.sesudah and one.sesudah.n_kuesioner for one in found] == [30, 30]

@@ -72,6 +72,7 @@ def test_a_change_needs_a_reason_and_both_figures_stay(fixed: Store) -> None:
     assert fixed.data_version == before
     receipt = ingest(fixed, draft, pengunggah="Siti", revisi="Lima kuesioner tertinggal")  # type: ignore[arg-type]
     (revision,) = publication.revisions(fixed, Q2)
+    assert revision.ditetapkan and revision.bicara is None and len(revision.nrr) == 9
     assert (revision.ditetapkan.n, revision.sekarang and revision.sekarang.n_kuesioner) == (15, 20)
     assert revision.sekarang and revision.sekarang.ikm_exact == scoring.score(fixed, Q2)[0].ikm_exact
     assert revision.alasan == ("Lima kuesioner tertinggal",)
@@ -87,6 +88,56 @@ def test_a_change_needs_a_reason_and_both_figures_stay(fixed: Store) -> None:
         uploads.restore(fixed, receipt.unggahan_id, oleh="Siti")
     assert [event.peristiwa for event in uploads.events(fixed, receipt.unggahan_id)] == ["disimpan", "dibatalkan"]
     assert not checks.verify(fixed)
+
+
+def revise(store: Store, rows: list[dict[str, object]], pengumpul: str = "kelurahan") -> int:
+    draft = prepare(store, read_file(csv_bytes(rows), f"{len(rows)}.csv"), Options(pengumpul=pengumpul))
+    return ingest(store, draft, pengunggah="Siti", revisi="Datang kemudian").unggahan_id
+
+
+def test_a_sample_of_the_city_that_came_later_is_a_revision(fixed: Store) -> None:
+    number = revise(fixed, [form([4] * 9)] * 10, "kota")
+    (found,) = publication.revisions(fixed, Q2)
+    assert (found.pengumpul, found.ditetapkan, found.alasan) == ("kota", None, ("Datang kemudian",))
+    assert found.sekarang and found.sekarang.ikm_exact == 100 and len(found.nrr) == 9
+    assert found.bicara and (found.bicara.pengumpul, found.bicara.n) == ("kelurahan", 15), "what stood there then"
+    assert publication.revisions(fixed, replace(Q2, pengumpul="kota")) == (found,)
+    assert publication.revisions(fixed, replace(Q2, pengumpul="kelurahan")) == ()
+    assert len(publication.revisions(fixed, replace(Q2, layanan=("posyandu",), wilayah=KAPUK))) == 1
+    assert publication.revisions(fixed, replace(Q2, wilayah=KALIDERES)) == ()
+    publication.fix(fixed, "2019-q2", oleh="Kabag")
+    assert publication.revisions(fixed, Q2) == ()
+    uploads.undo(fixed, number, oleh="Siti", revisi="Salah berkas")
+    (gone,) = publication.revisions(fixed, replace(Q2, pengumpul="kelurahan"))
+    assert (gone.pengumpul, gone.sekarang, gone.bicara) == ("kota", None, None), "it spoke then and is gone"
+    assert publication.revisions(fixed, Q2) == (gone,)
+
+
+def test_a_new_layanan_and_a_late_kelurahan_are_revisions(fixed: Store) -> None:
+    taken = (KAPUK, KALIDERES)
+    places = registry.wilayah(fixed).values()
+    other = next(one.kode for one in places if one.tingkat == "kelurahan" and one.kode not in taken)
+    revise(fixed, [form([4] * 9, layanan="pkk", kelurahan=other)] * 11)
+    for asked in (replace(Q2, layanan=("pkk",)), replace(Q2, wilayah=other)):
+        (found,) = publication.revisions(fixed, asked)
+        assert (found.ditetapkan, found.bicara, found.hanya_nrr) == (None, None, False)
+        assert found.sekarang and (found.sekarang.n_kuesioner, found.sekarang.ikm_exact) == (11, 100)
+    assert publication.revisions(fixed, replace(Q2, layanan=("posyandu",))) == ()
+    assert publication.revisions(fixed, replace(Q2, wilayah=KAPUK)) == ()
+
+
+def test_nrr_that_moved_under_an_equal_ikm_are_a_revision(store: Store) -> None:
+    rows = [form([3] * 9, responden=f"uuid-0000-{n}") for n in range(12)]
+    build.ingest(store, rows)
+    publication.fix(store, "2019-q2", oleh="Kabag")
+    rows[0] |= {"waktu": 4, "biaya": 2}
+    draft = prepare(store, read_file(csv_bytes(rows), "lagi.csv"), Options(pengumpul="kelurahan"))
+    ingest(store, draft, pengunggah="Siti", take_changes=True, revisi="Tertukar")
+    (found,) = publication.revisions(store, Q2)
+    assert found.hanya_nrr and found.ditetapkan and found.sekarang
+    moved = {one.unsur: one.sekarang and one.sekarang.nrr for one in found.nrr}
+    assert moved == {"waktu": Fraction(37, 12), "biaya": Fraction(35, 12)}
+    assert {one.ditetapkan and one.ditetapkan.nilai for one in found.nrr} == {Fraction(3)}
 
 
 def test_fixing_again_adds_and_replaces_nothing(fixed: Store) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+import weakref
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,63 @@ def test_a_database_error_names_its_object(store: Store) -> None:
         store.fetch("SELECT nothing FROM nowhere", name="queries/none")
     with pytest.raises(StoreError, match="tidak ada yang berubah"), store.write() as cursor:
         cursor.execute("INSERT INTO meta VALUES ('x', NULL)")
+
+
+def test_a_kept_value_never_waits_for_the_build_of_another(store: Store) -> None:
+    assert store.once("cepat", lambda: "ada") == "ada"
+    built, go_on = threading.Event(), threading.Event()
+
+    def slow() -> str:
+        built.set()
+        assert go_on.wait(20)
+        return store.once("cepat", lambda: "lagi")  # a build may ask for another key
+
+    found: list[str] = []
+    builders = [threading.Thread(target=lambda: found.append(store.once("lambat", slow))) for _ in range(3)]
+    for builder in builders:
+        builder.start()
+    assert built.wait(20)
+    others: list[str] = []
+    asks = (lambda: others.append(store.once("cepat", list)), lambda: others.append(store.once("baru", lambda: "baru")))
+    readers = [threading.Thread(target=ask) for ask in asks]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join(20)
+    assert sorted(others) == ["ada", "baru"] and not found, "answered while the slow build was under way"
+    go_on.set()
+    for builder in builders:
+        builder.join(20)
+    assert found == ["ada"] * 3
+
+
+def test_a_value_is_built_once_however_many_ask(store: Store) -> None:
+    built: list[int] = []
+    start = threading.Barrier(8)
+
+    def ask() -> None:
+        start.wait(20)
+        for key in range(50):
+            store.once(f"n {key}", lambda key=key: built.append(key))
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert sorted(built) == list(range(50))
+
+
+def test_values_of_an_older_data_version_are_freed(store: Store) -> None:
+    class Big:
+        pass
+
+    old = weakref.ref(store.once("besar", Big))
+    assert old() is not None
+    with store.write() as cursor:
+        cursor.execute("UPDATE pengaturan SET nilai = 'x' WHERE kunci = 'instansi_nama'")
+    store.once("lain", lambda: 1)
+    assert old() is None
 
 
 def test_readers_see_whole_writes_only(store: Store) -> None:

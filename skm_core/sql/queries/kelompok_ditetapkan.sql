@@ -1,4 +1,4 @@
--- one row per pengumpul: the IKM of one group of questionnaires as it was fixed
+-- one row per pengumpul and figure of one group of questionnaires as it was fixed
 SELECT
     layanan_kode AS layanan,
     kecamatan_kode AS kecamatan,
@@ -10,8 +10,7 @@ SELECT
     mutu
 FROM angka_ditetapkan
 WHERE penetapan_id = $penetapan_id
-    AND unsur_kunci IS NULL
     AND layanan_kode IS NOT DISTINCT FROM $layanan
     AND kecamatan_kode IS NOT DISTINCT FROM $kecamatan
     AND kelurahan_kode IS NOT DISTINCT FROM $kelurahan
-ORDER BY pengumpul;
+ORDER BY pengumpul, unsur_kunci;
