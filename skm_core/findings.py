@@ -232,6 +232,7 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         PERINGATAN,
         'Lembar "{lembar}" tidak dibaca karena {alasan}.',
     ),
+    "LAYANAN_TIDAK_DIBACA": (PERINGATAN, "{rincian} Supaya semua terbaca, buat satu berkas untuk tiap layanan."),
     "HITUNGAN_BERBEDA": (PERINGATAN, "{di}: {rincian}"),
     "LEMBAR_DIPUTAR": (
         PERINGATAN,
