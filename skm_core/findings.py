@@ -288,6 +288,17 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         "{n} kuesioner bertanggal di luar periode {periode} ({mulai} sampai {selesai}), pertama di baris {baris}. "
         "Periksa apakah periodenya benar.",
     ),
+    "TANGGAL_PERIODE_LAIN": (
+        PERINGATAN,
+        "{n} dari {dari} kuesioner bertanggal di luar periode {periode} ({mulai} sampai {selesai}), pertama di baris "
+        "{baris}. {arah}",
+    ),
+    "KOLOM_TAMPAK_KELURAHAN": (
+        PERINGATAN,
+        "Kolom {huruf} ({kolom}) tampak berisi kelurahan (misalnya {contoh}), tetapi judulnya tidak menyebut bahwa "
+        'itu kelurahan yang dinilai. Jika memang itu, buka "Ubah arti kolom" dan pakai kolom {huruf} sebagai '
+        "kelurahan; jika bukan, pilih satu kelurahan untuk seluruh berkas.",
+    ),
     "PROFIL_TIDAK_DIKENAL": (
         PERINGATAN,
         'Baris {baris}, kolom {huruf}: {arti} "{nilai}" tidak dikenal dan dikosongkan. Barisnya tetap diterima.',

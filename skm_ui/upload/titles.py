@@ -60,6 +60,8 @@ TITLES = {
     "TANGGAL_DUA_ARTI": "Tanggal yang dapat dibaca dua cara",
     "TANGGAL_TIDAK_DIKENAL": "Tanggal yang tidak dapat dibaca",
     "TANGGAL_LUAR_PERIODE": "Tanggal di luar periode",
+    "TANGGAL_PERIODE_LAIN": "Tanggal menunjuk ke periode lain",
+    "KOLOM_TAMPAK_KELURAHAN": "Kolom yang tampak berisi kelurahan",
     "PROFIL_TIDAK_DIKENAL": "Data responden yang tidak dikenal",
     "ARAH_BERLAWANAN": "Pertanyaan yang berlawanan arah dengan yang lain",
     "SARAN_DISAMARKAN": "Saran yang disamarkan",
@@ -76,7 +78,7 @@ ASKED = {
 """Findings that the screen puts as a question instead."""
 
 
-SAID = frozenset((*ASKED.values(), "KOREKSI"))
+SAID = frozenset((*ASKED.values(), "KOREKSI", "KOLOM_TAMPAK_KELURAHAN"))
 """Findings that the screen says in its own place, so the list leaves them out."""
 
 
