@@ -226,6 +226,7 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         PERINGATAN,
         'Lembar "{lembar}" tidak dibaca karena {alasan}.',
     ),
+    "LAYANAN_TIDAK_DIBACA": (PERINGATAN, "{rincian} Supaya semua terbaca, buat satu berkas untuk tiap layanan."),
     "HITUNGAN_BERBEDA": (PERINGATAN, "{di}: {rincian}"),
     "LEMBAR_DIPUTAR": (
         PERINGATAN,
@@ -280,6 +281,17 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         PERINGATAN,
         "{n} kuesioner bertanggal di luar periode {periode} ({mulai} sampai {selesai}), pertama di baris {baris}. "
         "Periksa apakah periodenya benar.",
+    ),
+    "TANGGAL_PERIODE_LAIN": (
+        PERINGATAN,
+        "{n} dari {dari} kuesioner bertanggal di luar periode {periode} ({mulai} sampai {selesai}), pertama di baris "
+        "{baris}. {arah}",
+    ),
+    "KOLOM_TAMPAK_KELURAHAN": (
+        PERINGATAN,
+        "Kolom {huruf} ({kolom}) tampak berisi kelurahan (misalnya {contoh}), tetapi judulnya tidak menyebut bahwa "
+        'itu kelurahan yang dinilai. Jika memang itu, buka "Ubah arti kolom" dan pakai kolom {huruf} sebagai '
+        "kelurahan; jika bukan, pilih satu kelurahan untuk seluruh berkas.",
     ),
     "PROFIL_TIDAK_DIKENAL": (
         PERINGATAN,

@@ -11,6 +11,9 @@ from skm_core.intake.context import FIELDS, Context, Resolver, contradictions, i
 from skm_core.intake.reading import Reading
 from skm_core.intake.scratch import run
 
+UNTOLD = "kelurahannya tidak disebut"
+"""Why a file is taken for one that the kelurahan collected, where its content gives no hint at all."""
+
 
 def read_contexts(cursor: duckdb.DuckDBPyConnection, reading: Reading, resolver: Resolver) -> list[Context]:
     """Every distinct combination of a sheet, in order of its first row."""
@@ -74,11 +77,12 @@ def settle_collector(contexts: Sequence[Sequence[Context]], resolver: Resolver, 
     if resolver.open_world:
         return ()
     by_city = inferred == "kota"
-    findings.add(
-        "PENGUMPUL_DISIMPULKAN",
-        arti="kota" if by_city else "kelurahan sendiri",
-        alasan="tiap kecamatan diwakili tepat dua kelurahan, seperti sampel kota"
-        if by_city
-        else "kelurahannya tidak mengikuti pola sampel kota (dua kelurahan di tiap kecamatan)",
-    )
+    n_places = len({context.wilayah for context in everything if context.wilayah})
+    if by_city:
+        why = "tiap kecamatan diwakili tepat dua kelurahan, seperti sampel kota"
+    elif n_places > 1:
+        why = "kelurahannya tidak mengikuti pola sampel kota (dua kelurahan di tiap kecamatan)"
+    else:
+        why = "semuanya dari satu kelurahan" if n_places else UNTOLD
+    findings.add("PENGUMPUL_DISIMPULKAN", arti="kota" if by_city else "kelurahan sendiri", alasan=why)
     return ("pengumpul",)

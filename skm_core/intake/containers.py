@@ -9,8 +9,14 @@ from pathlib import PurePosixPath
 from skm_core.intake import csv_text, html_table, spreadsheet_xml, workbook
 from skm_core.intake.collected import Findings
 from skm_core.intake.formulas import Formulas
+from skm_core.intake.headers import KEY
 from skm_core.intake.package import Package, look_through
 from skm_core.intake.refusal import RefusedError
+from skm_core.intake.scratch import peek
+from skm_core.intake.sheet_scan import SheetFacts
+
+HEAD_ROWS = 30
+"""First rows of a worksheet in which its headers are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,13 @@ def _workbook_tables(data: bytes, findings: Findings, *, packed: bool) -> Iterat
         if not sheet.tampak:
             findings.add("LEMBAR_DIABAIKAN", lembar=sheet.nama, alasan="disembunyikan")
             continue
-        if sheet.facts.n_baris_sembunyi or sheet.facts.n_kolom_sembunyi:
-            hidden = f"{sheet.facts.n_baris_sembunyi} baris dan {sheet.facts.n_kolom_sembunyi} kolom"
+        first, rows = peek(sheet.rows, HEAD_ROWS)
+        if hidden := _hidden(sheet.facts, own_key=any(KEY in row for row in first)):
             findings.add("SEL_TERSEMBUNYI", lembar=sheet.nama, n=hidden)
-        yield Table(sheet.nama, sheet.rows, gabungan=sheet.gabungan, rumus=sheet.rumus)
+        yield Table(sheet.nama, rows, gabungan=sheet.gabungan, rumus=sheet.rumus)
+
+
+def _hidden(facts: SheetFacts, *, own_key: bool) -> str:
+    """How many rows and columns a person hid ("2 baris dan 1 kolom"), empty for none; our own key column is ours."""
+    counts = {"baris": facts.n_baris_sembunyi, "kolom": max(facts.n_kolom_sembunyi - own_key, 0)}
+    return " dan ".join(f"{n} {name}" for name, n in counts.items() if n)

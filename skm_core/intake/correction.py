@@ -12,13 +12,12 @@ import pyarrow as pa
 from skm_core import queries
 from skm_core.intake.clean import limited
 from skm_core.intake.collected import Findings
+from skm_core.intake.headers import KEY
 from skm_core.intake.options import Options
 from skm_core.intake.raw import RawFile, Sheet
 from skm_core.intake.scratch import run
 from skm_core.store import Store
 
-REASON, KEY = "Alasan ditolak", "Kunci baris SKM (jangan diubah)"
-"""Headers of the two columns that the workbook of refused rows has beside the original ones."""
 SHA_LENGTH = 16
 Place = tuple[str | None, int]
 """Sheet and row of a file."""

@@ -10,6 +10,8 @@ from itertools import count, takewhile
 from skm_core.intake.wording import plain, words
 
 IGNORED, PERSONAL, NUMBER = "diabaikan", "pribadi", "nomor"
+REASON, KEY = "Alasan ditolak", "Kunci baris SKM (jangan diubah)"
+"""Headers of the two columns that the workbook of refused rows has beside the original ones."""
 
 FIELDS: tuple[tuple[str, str, str], ...] = (
     # target, what the person reads, pattern for the whole header in the form `words` gives

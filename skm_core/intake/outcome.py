@@ -11,6 +11,7 @@ import duckdb
 from skm_core.intake.adhoc import AdHoc
 from skm_core.intake.collected import Findings
 from skm_core.intake.draft import Baru, Draft
+from skm_core.intake.outside import report_outside
 from skm_core.intake.personal import MASK
 from skm_core.intake.reading import Reading
 from skm_core.intake.scratch import run
@@ -48,16 +49,7 @@ def summed(
                 periode = replace(periode, mulai=min(dates), selesai=max(dates))
             new_periode.append(periode)
         elif periode.mulai and periode.selesai:
-            n, first = run(cursor, "luar_periode", periode=code, mulai=periode.mulai, selesai=periode.selesai)[0]
-            if n:
-                findings.add(
-                    "TANGGAL_LUAR_PERIODE",
-                    baris=first,
-                    n=n,
-                    periode=periode.nama,
-                    mulai=f"{periode.mulai:%d-%m-%Y}",
-                    selesai=f"{periode.selesai:%d-%m-%Y}",
-                )
+            report_outside(cursor, periode, words.periode.values(), findings)
     new_places = [
         place for place in adhoc.wilayah.values() if any(code.startswith(place.kode) for code in counts["kelurahan"])
     ]

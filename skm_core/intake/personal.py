@@ -13,6 +13,7 @@ MASK_SQL = (
 )
 """RE2 pattern of NIK, phone and e-mail in running text, with one sign before and after; used with `MASK_REPLACE`."""
 MASK_REPLACE = rf"\1{MASK}\3"
+_RUNNING = re.compile(MASK_SQL, re.ASCII)
 
 CONTENT = (
     r"\d{16}|\d([.,]\d+)?E\+1[45]|(\+?62|0)?[ -]?8\d{1,3}([ .-]?\d){5,9}|[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|"
@@ -45,6 +46,11 @@ FIRST_WORDS = frozenset(
         "koordinat",
     ]
 )
+
+
+def masked(text: str) -> str:
+    """The text with every NIK, phone and e-mail in it masked, as the archive keeps it."""
+    return _RUNNING.sub(MASK_REPLACE, text)
 
 
 def is_plainly_personal(header: str) -> bool:

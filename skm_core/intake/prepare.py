@@ -17,6 +17,7 @@ from skm_core.intake.combinations import read_contexts, report_contradictions, s
 from skm_core.intake.context import Context, Resolver
 from skm_core.intake.draft import Draft
 from skm_core.intake.hints import with_hints
+from skm_core.intake.likely_place import report_likely_place
 from skm_core.intake.mapping import saved
 from skm_core.intake.mapping.against import report_direction, report_steps
 from skm_core.intake.mapping.place import kept_for
@@ -100,6 +101,9 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
     contexts = [read_contexts(cursor, *each) for each in zip(readings, resolvers, strict=True)]
     asked = [key for reading in readings for key in reading.pertanyaan] + list(codes_asked)
     asked += report_missing(readings, contexts, resolvers, findings)
+    if "kelurahan" in asked or options.kelurahan:
+        for reading in first:
+            report_likely_place(cursor, reading, words, places, findings)
     report_contradictions(readings, contexts, resolvers, findings)
     asked += settle_collector(contexts, resolvers[0], findings)
     n_rows = sum(context.n for own in contexts for context in own)

@@ -11,10 +11,11 @@ import xlsxwriter
 
 from skm_core.findings import BARIS, Finding, cut
 from skm_core.intake.columns import ColumnMap
-from skm_core.intake.correction import KEY, REASON, Place, key, keys
+from skm_core.intake.correction import Place, key, keys
 from skm_core.intake.draft import Draft
 from skm_core.intake.header_row import Head, find_header
-from skm_core.intake.headers import PERSONAL
+from skm_core.intake.headers import KEY, PERSONAL, REASON
+from skm_core.intake.personal import masked
 from skm_core.intake.raw import RawFile, Sheet
 from skm_core.intake.scratch import run
 
@@ -174,7 +175,9 @@ def _sheets(
             rows.append(RefusedRow(baris, tuple(cells), alasan[place], at_fault, tie))
         names, rows = _without_blank(names, rows)
         above = tuple(
-            tuple(row.cells) for row in sheet.head if row.baris < head.baris and not set(row.cells) & {KEY, REASON}
+            tuple(map(masked, row.cells))
+            for row in sheet.head
+            if row.baris < head.baris and not set(row.cells) & {KEY, REASON}
         )
         found.append(RefusedSheet(sheet.nama, above, tuple(names), tuple(rows)))
     return tuple(found)
@@ -204,10 +207,11 @@ def _kept(sheet: Sheet, head: Head) -> list[int]:
 def _cells(
     raw: RawFile, sheet: Sheet, numbers: Sequence[int], columns: Sequence[int]
 ) -> Iterator[tuple[int, list[str | None]]]:
+    """Row number and cells of these rows, NIK, phones and e-mail masked: before saving as after it."""
     listed = ", ".join(map(str, numbers))
     rows = raw.connection.cursor().table(sheet.tabel).filter(f"baris IN ({listed})").order("baris")
     for baris, *cells in rows.project(", ".join(["baris", *(f"k{index + 1}" for index in columns)])).fetchall():
-        yield baris, cells
+        yield baris, [masked(cell) if cell else cell for cell in cells]
 
 
 def _reason(finding: Finding) -> str:

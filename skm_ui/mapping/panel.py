@@ -13,7 +13,7 @@ from skm_core.intake import Draft
 from skm_core.intake.dates import read_dates
 from skm_core.intake.header_row import Head
 from skm_core.intake.headers import IGNORED
-from skm_core.intake.mapping import check, complete, place, propose, scale
+from skm_core.intake.mapping import check, complete, place, propose, scale, services
 from skm_core.intake.mapping.value import BULAN, HARI, Kolom, Pemetaan, keys_of
 from skm_core.intake.raw import Sheet
 from skm_core.intake.scratch import work
@@ -72,9 +72,14 @@ def _draw(store: Store, held: Held, draft: Draft, mine: State, *, closable: bool
     chosen, marks = columns.show(rows, names, key)
     mapping = _mapping(usulan, chosen)
     letters = {one.kolom.key: one.letter for one in usulan.kolom}
+    others = services.left_out(head.cells, mapping, words)
     found = check.check(mapping, words, letters)
+    if others:
+        found.append(check.Masalah(f"{others} Tetap pakai?", tanya=True))
     marks.fill({one.target: "dipakai dua kali" for one in found if one.salah and one.target})
     with slot:
+        if others:
+            st.html(f'<p class="skm-error" role="alert">{escape(others)}</p>')
         _counts(usulan, chosen, items)
     cursor = mine.once("kursor", held.file_id, lambda: work(held.raw.connection))
     known = (key, mapping)

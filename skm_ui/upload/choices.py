@@ -9,6 +9,7 @@ import streamlit as st
 from skm_core import registry
 from skm_core.intake import Draft, Options
 from skm_core.intake.columns import ColumnMap
+from skm_core.intake.combinations import UNTOLD
 from skm_core.intake.headers import leading_number
 from skm_core.store import Store
 from skm_core.terms import Periode
@@ -96,6 +97,9 @@ def ask(store: Store, held: Held, draft: Draft) -> None:
                     placeholder="Pilih atau ketik namanya",
                     key=_key(held, "kelurahan"),
                 )
+            for finding in draft.temuan:
+                if finding.kode == "KOLOM_TAMPAK_KELURAHAN":
+                    st.html(f'<p class="skm-notice" role="status">{escape(finding.pesan)}</p>')
         if st.session_state.get(_key(held, "periode")) == NEW_ROUND:
             new_round.form(store, "", key=_key(held, "periode"))
         if "pengumpul" in held.asked:
@@ -166,13 +170,15 @@ def _ask_collector(held: Held, draft: Draft) -> None:
         horizontal=True,
     )
     for finding in draft.temuan:
-        if finding.kode == "PENGUMPUL_DISIMPULKAN":
-            st.html(f'<p class="skm-note">{escape(_hint(finding.pesan))}</p>')
+        if finding.kode == "PENGUMPUL_DISIMPULKAN" and (hint := _hint(finding.pesan)):
+            st.html(f'<p class="skm-note">{escape(hint)}</p>')
 
 
 def _hint(sentence: str) -> str:
-    """Why the file looks like one or the other, from the finding's own words."""
+    """Why the file looks like one or the other, from the finding's own words; empty if nothing in it tells."""
     reason = sentence.partition("karena ")[2].partition(". ")[0]
+    if reason == UNTOLD:
+        return ""
     return f"Petunjuk dari isinya: {reason}." if reason else sentence
 
 

@@ -22,7 +22,10 @@ LISTED = 200
 AROUND = 5
 """Cells of its row that stand under an example, around the one at fault."""
 Rows = Mapping[Place, tuple[tuple[ColumnMap, str], ...]]
-GROUPS = {BARIS: "Baris yang ditolak", PERINGATAN: "Peringatan, barisnya tetap diterima"}
+FIRST = "Periksa ini dahulu"
+URGENT = frozenset({"TANGGAL_PERIODE_LAIN", "LAYANAN_TIDAK_DIBACA"})
+"""Warnings that the file as a whole may be stored under the wrong heading: before everything else."""
+GROUPS = {FIRST: FIRST, BARIS: "Baris yang ditolak", PERINGATAN: "Peringatan, barisnya tetap diterima"}
 
 
 def refusals(draft: Draft) -> tuple[Finding, ...]:
@@ -42,12 +45,12 @@ def show_refusals(findings: Iterable[Finding]) -> None:
 
 
 def show(store: Store, draft: Draft) -> None:
-    """Refused rows first, then warnings; the most frequent first."""
+    """What puts the whole file in doubt, refused rows, then warnings; in each the most frequent first."""
     unsur = registry.unsur(store)
     items = draft.instrumen.butir if draft.instrumen else ()
     names = {item.kolom: unsur[item.unsur_kunci].pendek if item.unsur_kunci else item.teks for item in items}
     for weight, heading in GROUPS.items():
-        found = [one for one in draft.temuan if one.tingkat == weight and one.kode not in SAID]
+        found = [one for one in draft.temuan if _weight(one) == weight and one.kode not in SAID]
         found.sort(key=lambda one: (-draft.jumlah_temuan[one.kode], one.kode))
         groups = [(kode, list(group)) for kode, group in groupby(found, key=lambda one: one.kode)]
         if groups:
@@ -55,6 +58,10 @@ def show(store: Store, draft: Draft) -> None:
             rows = refused.rows_around(draft, {(one.lembar, int(one.baris or 0)) for one in first})
             body = "".join(_group(kode, group, draft.jumlah_temuan[kode], rows, names) for kode, group in groups)
             st.html(f'<h3 class="skm-form">{heading}</h3><div class="skm-findings">{body}</div>')
+
+
+def _weight(finding: Finding) -> str:
+    return FIRST if finding.kode in URGENT else finding.tingkat
 
 
 def _group(kode: str, findings: Sequence[Finding], n: int, rows: Rows, names: Mapping[str, str]) -> str:

@@ -9,8 +9,7 @@ import streamlit as st
 from skm_core import registry
 from skm_core.intake import Draft
 from skm_core.intake.columns import ColumnMap
-from skm_core.intake.correction import KEY, REASON
-from skm_core.intake.headers import IGNORED
+from skm_core.intake.headers import IGNORED, KEY, REASON
 from skm_core.store import Store
 from skm_core.terms import Layanan, Unsur
 from skm_ui.filters import PENGUMPUL

@@ -38,6 +38,7 @@ TITLES = {
     "RTL_TIDAK_SAH": "Isian yang tidak cocok satu sama lain",
     "BERKAS_SAMA": "Berkas yang sama sudah tersimpan",
     "LEMBAR_DIABAIKAN": "Lembar yang tidak dibaca",
+    "LAYANAN_TIDAK_DIBACA": "Layanan yang tidak dibaca",
     "HITUNGAN_BERBEDA": "Hitungan di berkas berbeda dari jawabannya",
     "LEMBAR_DIPUTAR": "Lembar yang disusun menyamping",
     "SEL_TERSEMBUNYI": "Baris atau kolom tersembunyi",
@@ -62,6 +63,8 @@ TITLES = {
     "TANGGAL_DUA_ARTI": "Tanggal yang dapat dibaca dua cara",
     "TANGGAL_TIDAK_DIKENAL": "Tanggal yang tidak dapat dibaca",
     "TANGGAL_LUAR_PERIODE": "Tanggal di luar periode",
+    "TANGGAL_PERIODE_LAIN": "Tanggal menunjuk ke periode lain",
+    "KOLOM_TAMPAK_KELURAHAN": "Kolom yang tampak berisi kelurahan",
     "PROFIL_TIDAK_DIKENAL": "Data responden yang tidak dikenal",
     "ARAH_BERLAWANAN": "Pertanyaan yang berlawanan arah dengan yang lain",
     "SARAN_DISAMARKAN": "Saran yang disamarkan",
@@ -79,7 +82,7 @@ ASKED = {
 """Findings that the screen puts as a question instead."""
 
 
-SAID = frozenset((*ASKED.values(), "KOREKSI"))
+SAID = frozenset((*ASKED.values(), "KOREKSI", "KOLOM_TAMPAK_KELURAHAN"))
 """Findings that the screen says in its own place, so the list leaves them out."""
 
 

@@ -11,7 +11,7 @@ import pytest
 from skm_core import checks, uploads
 from skm_core.errors import UploadStateError
 from skm_core.intake import Draft, Options, Receipt, ingest, prepare, read_file, refused
-from skm_core.intake.correction import KEY, REASON
+from skm_core.intake.headers import KEY, REASON
 from skm_core.store import Store
 from tests.intake import files
 
@@ -67,6 +67,30 @@ def test_the_workbook_has_the_columns_of_the_file_and_the_reason(store: Store) -
     assert sheet.column_dimensions[sheet.cell(1, len(header)).column_letter].hidden
     saran = sheet.cell(2, header.index("Saran") + 1)
     assert (saran.value, saran.data_type) == ("=1+1", "s"), "a cell that looks like a formula is a text"
+
+
+def test_a_phone_number_in_a_comment_is_masked_before_and_after_saving(store: Store, tmp_path: Path) -> None:
+    rows = google()
+    rows[2][-1] = "Petugas baik, hub 081234567890"
+    draft = read(store, files.table(rows), "google.csv")
+    before = refused.workbook(refused.of_draft(draft))
+    after = uploads.refused_workbook(store, put(store, draft, tmp_path).unggahan_id, tmp_path)
+    for data in (before, after):
+        sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+        assert [cell.value for cell in sheet[2]][-3] == "Petugas baik, hub [disamarkan]"
+        assert b"081234567890" not in b"".join(_parts(data))
+
+
+def test_our_own_hidden_key_is_no_reason_for_a_warning(store: Store, tmp_path: Path) -> None:
+    first = put(store, read(store, files.table(google()), "google.csv"), tmp_path)
+    sheet = mended(uploads.refused_workbook(store, first.unggahan_id, tmp_path), 2, 3)
+    assert "SEL_TERSEMBUNYI" not in read(store, sheet, "ditolak.xlsx", Options()).jumlah_temuan
+    book = openpyxl.load_workbook(io.BytesIO(sheet))
+    book.worksheets[0].column_dimensions["A"].hidden = True
+    (found,) = (
+        one for one in read(store, files.xlsx(book), "ditolak.xlsx", Options()).temuan if one.kode == "SEL_TERSEMBUNYI"
+    )
+    assert "menyembunyikan 1 kolom." in found.pesan, "what a person hid is still told, and no '0 baris dan'"
 
 
 def test_mended_rows_fill_exactly_the_refused_ones(store: Store, tmp_path: Path) -> None:

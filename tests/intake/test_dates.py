@@ -6,6 +6,10 @@ from datetime import date, datetime
 
 import pytest
 
+from skm_core import settings
+from skm_core.intake.periods import new_periode
+from skm_core.rules import PERMENPAN_14_2017
+from skm_core.store import Store
 from tests.intake import files
 from tests.intake.conftest import Read, codes
 
@@ -53,10 +57,21 @@ def test_an_unreadable_date_is_blank_and_the_row_stays(cell: str, read: Read) ->
 
 
 def test_dates_outside_the_periode_are_one_warning(read: Read) -> None:
-    draft = read(dated(*["24/04/2019"] * 3, *["24/07/2019"] * 5), **CHOSEN)
+    draft = read(dated(*["24/04/2019"] * 5, *["24/07/2019"] * 3), **CHOSEN)
     (finding,) = draft.temuan
-    assert finding.kode == "TANGGAL_LUAR_PERIODE" and finding.baris == 5 and finding.pesan.startswith("5 kuesioner")
+    assert finding.kode == "TANGGAL_LUAR_PERIODE" and finding.baris == 7 and finding.pesan.startswith("3 kuesioner")
     assert draft.n_diterima == 8
+
+
+def test_dates_mostly_in_another_periode_name_it(read: Read, store: Store) -> None:
+    data = dated(*["24/04/2019"] * 3, *["14/07/2020"] * 3, *["24/08/2020"] * 2)
+    (finding,) = read(data, **CHOSEN).temuan
+    assert finding.kode == "TANGGAL_PERIODE_LAIN" and finding.pesan.startswith("5 dari 8 kuesioner")
+    assert "Tanggalnya 14-07-2020 sampai 24-08-2020, dan periode untuk itu belum ada." in finding.pesan
+    for kode in ("2020", "2020-q3"):
+        settings.save_periode(store, new_periode(kode, PERMENPAN_14_2017.kode))
+    (finding,) = read(data, **CHOSEN).temuan
+    assert "Tanggalnya jatuh dalam periode Triwulan III 2020; pilih periode itu" in finding.pesan, "not the whole year"
 
 
 def test_dates_of_a_workbook(read: Read) -> None:

@@ -210,3 +210,25 @@ def test_open_world_scores_any_agency(store: Store) -> None:
     assert [row[2] for row in found] == ["KTP", "KTP", "Kartu Keluarga (KK)", "Tanpa layanan", "PKK"]
     assert {row[3:] for row in found} == {("tanpa-periode", "kelurahan")}
     assert draft.jumlah_temuan == {"NAMA_BARU": 6} and found[0][1] != found[2][1]
+
+
+def lived_in(header: str, *cells: str) -> bytes:
+    return files.table([["Timestamp", *files.RULE, header], *(["24/04/2019", *[3] * 9, cell] for cell in cells)])
+
+
+@pytest.mark.parametrize("kelurahan", [None, "Kapuk"])
+def test_an_unused_column_full_of_kelurahan_is_named(kelurahan: str | None, read: Read) -> None:
+    draft = read(
+        lived_in("Kelurahan tempat tinggal", "Kapuk", "Duri Kosambi", "Kapuk"),
+        periode="2019-q2", layanan="posyandu", kelurahan=kelurahan,
+    )  # fmt: skip
+    (told,) = (one for one in draft.temuan if one.kode == "KOLOM_TAMPAK_KELURAHAN")
+    assert told.pesan.startswith("Kolom K (Kelurahan tempat tinggal) tampak berisi kelurahan (misalnya Kapuk, Duri")
+    (who,) = (one.pesan for one in draft.temuan if one.kode == "PENGUMPUL_DISIMPULKAN")
+    assert ("semuanya dari satu kelurahan" if kelurahan else "kelurahannya tidak disebut") in who
+
+
+def test_a_column_with_something_else_is_not_taken_for_a_place(read: Read) -> None:
+    chosen = {"periode": "2019-q2", "layanan": "posyandu", "pengumpul": "kelurahan"}
+    draft = read(lived_in("Kelurahan tempat tinggal", "Kapuk", "Bekasi", "Depok"), **chosen)
+    assert codes(draft) == ["KELURAHAN_TIDAK_ADA"]

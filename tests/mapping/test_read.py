@@ -16,7 +16,7 @@ from skm_core.intake import Draft, Options, ingest, prepare, read_file
 from skm_core.intake.mapping.place import asks_who
 from skm_core.intake.mapping.value import Kolom, Pemetaan
 from skm_core.store import Store
-from tests.mapping.forms import COLUMN, FORMS, SCALES, changed, odd_file, odd_mapping, table, worth
+from tests.mapping.forms import COLUMN, FORMS, HEADERS, SCALES, changed, odd_file, odd_mapping, table, worth
 
 WHERE: Mapping[str, Any] = {"periode": "2019-q2", "layanan": "posyandu", "pengumpul": "kelurahan"}
 
@@ -215,3 +215,31 @@ def test_every_sheet_with_these_headers_is_read_the_others_are_named(store: Stor
     assert draft.n_diterima == 2, said(draft)
     assert 'Lembar "Sheet" tidak dibaca' in said(draft)
     assert stored(store, draft) == [(1, 2, 3, 4, 1, 2, 3, 4, 1)] * 2
+
+
+def several(*services: str) -> bytes:
+    """A form that asks the same nine questions about each of these services side by side."""
+    rows: list[list[object]] = [["Kelurahan", *(f"{name} - {HEADERS[key]}" for name in services for key in SCALES)]]
+    for answers in FORMS:
+        told = [None if value is None else SCALES[key][value - 1] for key, value in zip(SCALES, answers, strict=True)]
+        rows.append(["Kapuk", *told * len(services)])
+    return table(rows)
+
+
+def about(service: str) -> Pemetaan:
+    columns = (Kolom(f"{service} - {HEADERS[key]}", COLUMN[key], jawaban=worth(SCALES[key])) for key in SCALES)
+    return Pemetaan("skm9", (Kolom("Kelurahan", "kelurahan"), *columns))
+
+
+def test_a_mapping_of_one_service_says_which_others_it_leaves_and_knows_its_own(store: Store) -> None:
+    draft = read(store, several("Posyandu", "PKK", "RPTRA"), about("PKK"), layanan=None)
+    (left,) = (one.pesan for one in draft.temuan if one.kode == "LAYANAN_TIDAK_DIBACA")
+    assert left.startswith("Berkas ini memuat pertanyaan tentang 3 layanan; pemetaan ini hanya membaca")
+    names = dict(store.fetch("SELECT layanan_kode, layanan_nama FROM layanan")[1])
+    assert f"2 yang lain tidak dibaca: {names['posyandu']} dan {names['rptra']}." in left
+    assert set(draft.counts["layanan"]) == {"pkk"} and "layanan" not in draft.pertanyaan, "taken from the headings"
+
+
+def test_one_service_in_the_headings_leaves_nothing_out(store: Store) -> None:
+    draft = read(store, several("PKK"), about("PKK"), layanan=None)
+    assert "LAYANAN_TIDAK_DIBACA" not in draft.jumlah_temuan and set(draft.counts["layanan"]) == {"pkk"}

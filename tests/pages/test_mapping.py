@@ -7,10 +7,11 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from skm_core import uploads
+from skm_core import registry, uploads
 from skm_core.intake.mapping import saved
 from skm_ui import stores
 from tests.build import csv_bytes, form
+from tests.intake import files
 from tests.mapping.forms import FORMS, HEADERS, SCALES, changed, odd_file, odd_mapping, table
 from tests.pages.conftest import text
 
@@ -161,3 +162,40 @@ def test_kept_mappings_in_pengaturan(visit: Callable[..., AppTest]) -> None:
     one(app.get("file_uploader"), "JSON").upload("p.json", b"{}")
     one(app.button, "Simpan pemetaan").click().run()
     assert "bukan pemetaan" in text(app)
+
+
+def test_a_form_about_several_services_is_mapped_for_one_only_after_a_tick(visit: Callable[..., AppTest]) -> None:
+    names = ("Posyandu", "PKK", "RPTRA")
+    rows: list[list[object]] = [["Kelurahan", *(f"{name} - {HEADERS[key]}" for name in names for key in SCALES)]]
+    for answers in FORMS[:2]:
+        rows.append(["Kapuk", *[SCALES[key][int(n or 0) - 1] for key, n in zip(SCALES, answers, strict=True)] * 3])
+    app = choose(visit("unggah"), table(rows))
+    shown = text(app)
+    assert "Berkas ini memuat pertanyaan tentang 3 layanan; pemetaan ini hanya membaca" in shown
+    assert shown.index("3 layanan") < shown.index("pertanyaan punya kolom"), "at the top"
+    decide(app)
+    assert one(app.button, USE).disabled
+    one(app.checkbox, "Tetap pakai?").check().run()
+    assert not one(app.button, USE).disabled, text(app)
+
+
+def test_a_column_that_looks_like_kelurahan_is_told_beside_the_question(visit: Callable[..., AppTest]) -> None:
+    rows: list[list[object]] = [["Cap waktu", *files.RULE, "Kelurahan tempat tinggal"]]
+    rows += [["24/04/2019 9.15.00", *[3] * 9, place] for place in ("Kapuk", "Duri Kosambi", "Kapuk")]
+    app = choose(visit("unggah"), table(rows), "google.csv")
+    shown = text(app)
+    assert "Kolom K (Kelurahan tempat tinggal) tampak berisi kelurahan" in shown
+    assert "pola sampel kota" not in shown and "Petunjuk dari isinya" not in shown
+
+
+def test_dates_of_another_periode_stand_before_refused_rows(visit: Callable[..., AppTest]) -> None:
+    rows: list[list[object]] = [["Cap waktu", "Kelurahan", *files.RULE]]
+    rows += [["14/03/2019 9.15.00", "Kapuk", *[3] * 9]] * 3 + [["24/04/2019 9.15.00", "Kapuk", 7, *[3] * 8]]
+    app = choose(visit("unggah"), table(rows), "google.csv")
+    one(app.selectbox, "Periode").set_value("2019-q2")
+    one(app.selectbox, "Layanan yang dinilai").set_value("posyandu")
+    shown = text(app.run())
+    order = [shown.index(part) for part in ("Periksa ini dahulu", "3 dari 3 kuesioner", "Baris yang ditolak")]
+    assert order == sorted(order)
+    (march,) = (each.nama for each in registry.periode(stores.real()).values() if each.kode == "2019-maret")
+    assert f"Tanggalnya jatuh dalam periode {march}; pilih periode itu" in shown

@@ -48,7 +48,7 @@ def understood(
     head = head_at(sheet, baris)
     once = tuple({one.target if one.target != "saran" else one.key: one for one in mapping.used}.values())
     mapping = replace(mapping, kolom=once)
-    return read_columns(cursor, sheet, head, vocabulary.instrumen[mapping.instrumen], mapping, Findings())
+    return read_columns(cursor, sheet, head, vocabulary, mapping, Findings())
 
 
 def answers_of(reading: Reading, vocabulary: Vocabulary) -> Mapping[str, list[Jawaban]]:

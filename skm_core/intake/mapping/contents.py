@@ -53,15 +53,17 @@ class Isi:
 
 def contents(cursor: duckdb.DuckDBPyConnection, sheet: Sheet, head: Head) -> list[Isi]:
     """Every column from left to right. Personal columns are empty."""
+    return [content(cursor, sheet, head, index) for index in range(sheet.lebar)]
+
+
+def content(cursor: duckdb.DuckDBPyConnection, sheet: Sheet, head: Head, index: int) -> Isi:
+    """One column, by its index from 0."""
     below = cursor.table(sheet.tabel).filter(f"baris > {head.baris} AND baris <= {head.baris + LOOKED_AT}")
-    found = []
-    for index in range(sheet.lebar):
-        cells = below.aggregate(f"k{index + 1} AS isi, count(*) AS n, min(baris) AS baris").filter("isi IS NOT NULL")
-        rows = cells.order("n DESC, baris").limit(MAX_DISTINCT + 1).fetchall()
-        n = below.aggregate(f"count(k{index + 1})").fetchall()[0][0]
-        kept = tuple((cell, count) for cell, count, _ in rows[:MAX_DISTINCT])
-        found.append(Isi(n, kept, len(rows) <= MAX_DISTINCT))
-    return found
+    cells = below.aggregate(f"k{index + 1} AS isi, count(*) AS n, min(baris) AS baris").filter("isi IS NOT NULL")
+    rows = cells.order("n DESC, baris").limit(MAX_DISTINCT + 1).fetchall()
+    n = below.aggregate(f"count(k{index + 1})").fetchall()[0][0]
+    kept = tuple((cell, count) for cell, count, _ in rows[:MAX_DISTINCT])
+    return Isi(n, kept, len(rows) <= MAX_DISTINCT)
 
 
 def looks_like_answers(isi: Isi, vocabulary: Vocabulary) -> bool:

@@ -15,6 +15,7 @@ from skm_core.intake.items import Items
 from skm_core.intake.layouts import Layout
 from skm_core.intake.mapping.check import check
 from skm_core.intake.mapping.place import header_for, missing, must_drop
+from skm_core.intake.mapping.services import left_out, services_read
 from skm_core.intake.mapping.value import Kolom, Pemetaan, keys_of
 from skm_core.intake.raw import Sheet
 from skm_core.intake.reading import Reading
@@ -22,7 +23,7 @@ from skm_core.intake.row_kinds import tell_rows
 from skm_core.intake.scratch import ITEMS, Projection, run
 from skm_core.intake.vocabulary import Vocabulary
 from skm_core.intake.wording import is_blank, letter
-from skm_core.terms import Butir, Instrumen
+from skm_core.terms import Butir
 
 BY_MAPPING = "pemetaan"
 LAYOUT = Layout(BY_MAPPING, "tabel menurut pemetaan kolom", lambda view: False)
@@ -44,18 +45,19 @@ def read_mapped(
         findings.add("PEMETAAN_SALAH", lembar=sheet.nama, pemetaan=_name(mapping), alasan=sentence)
     if wrong:
         return []
-    return [read_columns(cursor, sheet, head, vocabulary.instrumen[mapping.instrumen], mapping, findings)]
+    return [read_columns(cursor, sheet, head, vocabulary, mapping, findings)]
 
 
 def read_columns(
     cursor: duckdb.DuckDBPyConnection,
     sheet: Sheet,
     head: Head,
-    instrumen: Instrumen,
+    vocabulary: Vocabulary,
     mapping: Pemetaan,
     findings: Findings,
 ) -> Reading:
     """The sheet under this header row, by a mapping that was checked."""
+    instrumen = vocabulary.instrumen[mapping.instrumen]
     by_key, asked = {one.key: one for one in mapping.kolom}, {item.kolom: item for item in instrumen.butir}
     found = {index: by_key.get(key) for index, key in enumerate(keys_of(head.cells))}
     columns = tuple(
@@ -72,6 +74,9 @@ def read_columns(
     if absent:
         names = ", ".join(item.unsur_kunci or item.teks for item in absent)
         findings.add("BUTIR_TIDAK_ADA", lembar=sheet.nama, daftar=names, blok="")
+    if others := left_out(head.cells, mapping, vocabulary):
+        findings.add("LAYANAN_TIDAK_DIBACA", lembar=sheet.nama, baris=head.baris, rincian=others)
+    about = services_read(head.cells, mapping, vocabulary)
     cells = {item: held for item, held in zip(ITEMS, run(cursor, "isi_butir")[0], strict=True) if held}
     return Reading(
         sheet,
@@ -84,6 +89,7 @@ def read_columns(
         {item: answers.read(counts.items()) for item, counts in cells.items()},
         {item: [cell for cell in counts if is_blank(cell)] for item, counts in cells.items()},
         (),
+        layanan=about[0] if len(about) == 1 else None,
         dipetakan={one.target: one for one in mapping.used if one.target in targets},
     )
 

@@ -1,0 +1,34 @@
+"""Finds a column that holds kelurahan though its header does not say that they are the places judged."""
+
+from __future__ import annotations
+
+import duckdb
+
+from skm_core.intake.choices import PLACE_FIELDS
+from skm_core.intake.collected import Findings
+from skm_core.intake.headers import IGNORED
+from skm_core.intake.mapping.contents import content, field_of
+from skm_core.intake.places import KELURAHAN, Gazetteer
+from skm_core.intake.reading import Reading
+from skm_core.intake.vocabulary import Vocabulary
+
+
+def report_likely_place(
+    cursor: duckdb.DuckDBPyConnection, reading: Reading, vocabulary: Vocabulary, places: Gazetteer, findings: Findings
+) -> None:
+    """Name the unused columns of which nine of ten cells are kelurahan, where no column gives the place."""
+    if any(reading.column(name) for name in PLACE_FIELDS):
+        return
+    for column in reading.columns:
+        if column.target != IGNORED:
+            continue
+        held = content(cursor, reading.sheet, reading.head, column.index)
+        if held.n and field_of(held, vocabulary, places) == KELURAHAN:
+            findings.add(
+                "KOLOM_TAMPAK_KELURAHAN",
+                lembar=reading.sheet.nama,
+                baris=reading.head.baris,
+                kolom=column.header,
+                huruf=column.letter,
+                contoh=", ".join(held.contoh),
+            )
