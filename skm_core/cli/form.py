@@ -15,8 +15,8 @@ from skm_core.store import Store
 from skm_core.terms import PENGUMPUL
 
 BUSY = (
-    "Basis data sedang dibuka aplikasi. Formulir ini memakai periode, layanan, dan kuesioner bawaan; yang ditambah atau "
-    "diubah di Pengaturan tidak ikut. Untuk yang itu, unduh dari halaman Formulir, atau tutup aplikasi lalu ulangi."
+    "Basis data sedang dibuka aplikasi. Formulir ini memakai periode, layanan, dan kuesioner bawaan; yang ditambah "
+    "atau diubah di Pengaturan tidak ikut. Untuk itu, unduh dari halaman Formulir, atau tutup aplikasi lalu ulangi."
 )
 
 
