@@ -9,9 +9,15 @@ from typing import Any
 
 from skm_core import forms, reference
 from skm_core.cli import figures, options
+from skm_core.errors import StoreBusyError
 from skm_core.forms.blank import kelurahan_code
 from skm_core.store import Store
 from skm_core.terms import PENGUMPUL
+
+BUSY = (
+    "Basis data sedang dibuka aplikasi. Formulir ini memakai periode, layanan, dan kuesioner bawaan; yang ditambah "
+    "atau diubah di Pengaturan tidak ikut. Untuk itu, unduh dari halaman Formulir, atau tutup aplikasi lalu ulangi."
+)
 
 
 def add_commands(commands: Any) -> None:
@@ -40,9 +46,17 @@ def add_commands(commands: Any) -> None:
 
 
 def _store(asked: argparse.Namespace) -> Store:
-    """The database; where there is none yet, what every new one begins with. A form writes nothing into it."""
-    if asked.db or options.default_database().exists():
+    """The database; where there is none yet, or the app has it open, what every new one begins with.
+
+    A form writes nothing into it. A database that was named with --db is never replaced.
+    """
+    if asked.db:
         return options.open_database(asked)
+    if options.default_database().exists():
+        try:
+            return options.open_database(asked)
+        except StoreBusyError:
+            print(BUSY, file=sys.stderr)
     store = Store()
     reference.seed(store)
     return store

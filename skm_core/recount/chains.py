@@ -22,6 +22,8 @@ PLACES = {0: "tanpa desimal", 1: "satu desimal", 2: "dua desimal", 3: "tiga desi
 NEAR = Fraction(1, 10**6)
 """Computed numbers carry the noise of binary arithmetic; figures this close are the same."""
 RARE, MAX_COST = 3, 9
+EQUAL = 1
+"""Chains whose costs differ by no more are equally simple: the costs are a judgement, not a measurement."""
 
 Rounding = tuple[str, int] | None
 _OF_NRR: tuple[Rounding, ...] = (
@@ -81,11 +83,11 @@ def weights(k: int) -> list[tuple[Fraction, int, str]]:
 
 
 def find_chains(sheet: Sheet, claims: Claims) -> list[Chain]:
-    """The chains with the fewest departures that give every stated figure; empty if none does."""
+    """The simplest chains that give every stated figure, the commonest practice first; empty if none does."""
     columns = [index for index in range(len(sheet.kolom)) if sheet.answers(index)]
     stated = {name: _by_column(claims, name) for name in (JUMLAH, NRR, TERTIMBANG)}
     total, index = (next(iter(claims.of(name).values()), None) for name in (TOTAL, IKM))
-    best: list[Chain] = []
+    fitting: list[Chain] = []
     limit = MAX_COST
     averages = [
         nrr for base in _bases(sheet, claims, columns, stated[JUMLAH]) for nrr in _averages(base, columns, stated[NRR])
@@ -103,11 +105,29 @@ def find_chains(sheet: Sheet, claims: Claims) -> list[Chain]:
                     if cut is None:
                         continue
                 done = Chain(chain.beda + ((cut,) if cut else ()), chain.biaya + (RARE if cut else 0), chain.ikm)
-                if done.biaya < limit:
-                    best, limit = [done], done.biaya
-                elif done.biaya == limit and done.beda not in [one.beda for one in best]:
-                    best.append(done)
-    return best
+                if done.biaya <= limit:
+                    fitting.append(done)
+                    limit = min(limit, done.biaya + EQUAL)
+    return _simplest([chain for chain in fitting if chain.biaya <= limit])
+
+
+def _simplest(chains: Sequence[Chain]) -> list[Chain]:
+    """The cheapest; before one that cuts or rounds to even, ways in common use that cost little more.
+
+    Of chains that only add a step to each other the cheaper one stays.
+    """
+    least = min((one.biaya for one in chains), default=0)
+    kept: list[Chain] = []
+    for chain in sorted(chains, key=lambda one: one.biaya):
+        steps = set(chain.beda)
+        known = any(steps <= set(one.beda) or steps >= set(one.beda) for one in kept)
+        if not known and (chain.biaya == least or (_is_rare(kept[0]) and not _is_rare(chain))):
+            kept.append(chain)
+    return sorted(kept, key=_is_rare)
+
+
+def _is_rare(chain: Chain) -> bool:
+    return any(mode in step for step in chain.beda for mode in (CUT, EVEN))
 
 
 def _by_column(claims: Claims, langkah: str) -> Mapping[int, Number]:

@@ -73,7 +73,9 @@ def check(sheet: Sheet) -> Pemeriksaan | None:
     ikm = rules.publish_ikm(exact)
     grade = rules.mutu(ikm, ruleset)
     claims = find_claims(sheet)
-    compared = tuple(_compared(one, right[one.langkah, one.kolom]) for one in claims.angka if _known(one, right))
+    known = [one for one in claims.angka if _known(one, right)]
+    places = {step: _places([one.angka for one in known if one.langkah == step], DECIMALS[step]) for step in LANGKAH}
+    compared = tuple(_compared(one, right[one.langkah, one.kolom], places[one.langkah]) for one in known)
     stated = claims.of(IKM).get(None)
     stated_ikm = rules.publish_ikm(stated.angka.nilai) if stated else None
     wrong = [one for one in compared if not one.cocok]
@@ -123,20 +125,27 @@ def _one_each(sheet: Sheet, columns: Sequence[int]) -> bool:
     return len({sheet.kolom[index].unsur for index in columns}) == len(columns)
 
 
-def _compared(one: Claim, right: Fraction) -> Perbandingan:
+def _compared(one: Claim, right: Fraction, places: int) -> Perbandingan:
     agrees = fits_index(right, one.angka) if one.langkah == IKM else fits(right, one.angka)
-    places = _places(one.angka, DECIMALS[one.langkah], agrees=agrees)
     stated, should = rules.round_half_up(one.angka.nilai, places), rules.round_half_up(right, places)
+    if agrees and stated != should and one.angka.desimal is not None:  # written shorter than the rest of its row
+        places = min(places, one.angka.desimal)
+        stated, should = rules.round_half_up(one.angka.nilai, places), rules.round_half_up(right, places)
     while not agrees and stated == should and places < 12:
         places += 1
         stated, should = rules.round_half_up(one.angka.nilai, places), rules.round_half_up(right, places)
     return Perbandingan(one.langkah, one.kolom, one.baris, one.huruf, stated, should, agrees)
 
 
-def _places(stated: Number, usual: int, *, agrees: bool) -> int:
-    """Decimals to show: those written, at least two of an index, and enough to see a difference."""
-    written = SHOWN if stated.desimal is None and usual else min(stated.desimal or 0, SHOWN)
-    return max(usual, written) if not agrees or usual == DECIMALS[IKM] or not written else written
+def _places(stated: Sequence[Number], usual: int) -> int:
+    """Decimals of a whole step: as many as its figures are written with, at least two of an index.
+
+    A spreadsheet drops the last zeros of a single figure (3,00 beside 3,02), never those of all of them.
+    """
+    written = max(
+        (SHOWN if one.desimal is None and usual else min(one.desimal or 0, SHOWN) for one in stated), default=0
+    )
+    return max(usual, written) if usual == DECIMALS[IKM] or not written else written
 
 
 def _sentences(

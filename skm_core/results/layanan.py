@@ -67,6 +67,8 @@ class LayananDetail:
     urutan: tuple[Peringkat, ...]
     saran: tuple[Saran, ...]
     n_saran: int
+    """Comments that may be shown; those of cells with fewer than ten questionnaires are not among them."""
+    n_saran_tersembunyi: int
     butir: Mapping[str, Butir]
     n_wilayah_kelurahan: int
 
@@ -87,7 +89,7 @@ def layanan_detail(store: Store, pilihan: Pilihan) -> LayananDetail | None:
         ((names.get(part.kunci), part, spread.get(part.kunci, Sebaran((0, 0, 0, 0)))) for part in figure.unsur),
         key=lambda item: item[0].nomor if item[0] else 0,
     )
-    total, comments = _saran(store, spoken)
+    total, hidden, comments = _saran(store, spoken)
     return LayananDetail(
         susunan=here,
         score=figure,
@@ -98,6 +100,7 @@ def layanan_detail(store: Store, pilihan: Pilihan) -> LayananDetail | None:
         urutan=ranking(store, spoken, _level(spoken)),
         saran=comments,
         n_saran=total,
+        n_saran_tersembunyi=hidden,
         butir=_butir(store, figure),
         n_wilayah_kelurahan=sum(
             place.tingkat == "kelurahan" and place.kode.startswith(pilihan.wilayah or "")
@@ -136,8 +139,13 @@ def _level(spoken: Pilihan) -> str:
     return "kelurahan" if spoken.wilayah and len(spoken.wilayah) > len("31.73") else "kecamatan"
 
 
-def _saran(store: Store, spoken: Pilihan) -> tuple[int, tuple[Saran, ...]]:
-    """How many comments there are, and the newest ones."""
+def _saran(store: Store, spoken: Pilihan) -> tuple[int, int, tuple[Saran, ...]]:
+    """How many comments may be shown, how many are held back, and the newest ones."""
     found = queries.rows(store, "saran", **selection(spoken), n_sembunyi=rules.N_SEMBUNYI, n_paling_banyak=N_SARAN)
     total = found[0]["n_saran"] if found else 0
-    return total, tuple(Saran(row["teks"], row["layanan"], row["wilayah"], row["tanggal"]) for row in found)
+    (held_back,) = queries.rows(store, "saran_tersembunyi", **selection(spoken), n_sembunyi=rules.N_SEMBUNYI)
+    return (
+        total,
+        held_back["n"],
+        tuple(Saran(row["teks"], row["layanan"], row["wilayah"], row["tanggal"]) for row in found),
+    )

@@ -76,7 +76,7 @@ def figure_of_dots(marks: Sequence[Mark], drawn: Scale, *, clickable: bool = Fal
             marker={"size": 30, "opacity": 0},
             selected={"marker": {"opacity": 0}},
             unselected={"marker": {"opacity": 0}},
-            hovertext=[mark.hover + ("<br><i>Klik untuk memilih</i>" if clickable else "") for mark in marks],
+            hovertext=[mark.hover + ("<br><i>Pilih untuk menyaring</i>" if clickable else "") for mark in marks],
             hoverinfo="text",
             customdata=[mark.key for mark in marks],
         )

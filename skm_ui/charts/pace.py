@@ -12,7 +12,7 @@ from skm_core.writing import BULAN
 from skm_ui.charts.canvas import Trace, canvas, scatter
 from skm_ui.charts.picture import Picture
 from skm_ui.format import day, whole
-from skm_ui.palette import CONTEXT, INK, MUTED
+from skm_ui.palette import CONTEXT, INK, MUTED, PAPER
 
 HEIGHT = 280
 FAR = timedelta(days=60)
@@ -119,6 +119,7 @@ def _note(at: date, value: int, text: str, xanchor: str, yanchor: str, color: st
         "xanchor": xanchor,
         "yanchor": yanchor,
         "font": {"size": 13, "color": color},
+        "bgcolor": PAPER,  # on a phone the curve may run behind it
     }
 
 

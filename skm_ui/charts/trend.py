@@ -144,5 +144,6 @@ def _name(
             "yshift": 9,
             "showarrow": False,
             "font": {"size": 14, "color": INK},
+            "bgcolor": PAPER,  # on a phone the interval of an earlier point may stand behind it
         }
     ]

@@ -137,7 +137,7 @@ def _hover(one: Temuan, places: Mapping[str, Wilayah]) -> str:
         f", Kec. {places[place.kecamatan_kode].nama}" if place.tingkat == "kelurahan" and place.kecamatan_kode else ""
     )
     said = sentence(one).replace(f" {one.tanda.hitungan}", f" {one.tanda.hitungan}<br>").replace("; ", "<br>")
-    return f"<b>{place.nama}</b>{where}<br>{said}<br><i>Klik untuk memilih</i>"
+    return f"<b>{place.nama}</b>{where}<br>{said}<br><i>Pilih untuk menyaring</i>"
 
 
 def _words(found: Sebaran, places: Mapping[str, Wilayah], usual: str) -> list[dict[str, object]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
+from skm_core import rules
 from skm_core.results.layanan import LayananDetail, Saran
 from skm_core.results.measured import MeasuredUnsur
 from skm_core.results.showing import visible, visible_nrr
@@ -38,7 +39,8 @@ def facts(found: LayananDetail, layanan: Layanan | None) -> str:
     rows += change_fact(found.change, found.score)
     if layanan and layanan.target_ikm is not None:
         rows.append(("Target", f"<b>{decimal(layanan.target_ikm)}</b>"))
-    rows.append(("Saran warga", f"<b>{whole(found.n_saran)}</b>"))
+    hidden = not found.n_saran and found.n_saran_tersembunyi
+    rows.append(("Saran warga", "disembunyikan" if hidden else f"<b>{whole(found.n_saran)}</b>"))
     if layanan and layanan.n_pengguna:
         rows.append(("Pengguna layanan setahun", f"<b>{whole(layanan.n_pengguna)}</b>"))
     return facts_html(rows)
@@ -136,10 +138,23 @@ def _quote(item: Saran, layanan: Mapping[str, Layanan], places: Mapping[str, Wil
 
 
 def comments_note(found: LayananDetail) -> str:
-    """How many comments there are in all and how many are shown."""
+    """How many comments there are in all, how many are shown, and how many may not be."""
+    if not found.saran:
+        return _held_back(found) or "Tidak ada saran tertulis untuk pilihan ini."
+    shown = "Yang terbaru di atas."
     if found.n_saran > len(found.saran):
-        return f"{len(found.saran)} saran terbaru dari {whole(found.n_saran)}."
-    return "Yang terbaru di atas." if found.saran else "Tidak ada saran tertulis untuk pilihan ini."
+        shown = f"{len(found.saran)} saran terbaru dari {whole(found.n_saran)}."
+    return f"{shown} {_held_back(found)}".rstrip()
+
+
+def _held_back(found: LayananDetail) -> str:
+    """Why comments are not shown that could tell who wrote them; "" where none is held back."""
+    if not found.n_saran_tersembunyi:
+        return ""
+    few = f"kurang dari {rules.N_SEMBUNYI}"
+    if not found.saran:
+        return f"Saran disembunyikan karena kuesionernya {few}."
+    return f"{whole(found.n_saran_tersembunyi)} saran lain disembunyikan karena kuesioner di tempatnya {few}."
 
 
 def tables(found: LayananDetail) -> tuple[tuple[str, Table], ...]:

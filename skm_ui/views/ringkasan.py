@@ -145,7 +145,7 @@ def heat_note(found: Ringkasan) -> str:
     doubtful = any(not score.mutu_pasti for score in found.heat.values() if visible(score) is not None)
     pale = " Sel pucat dan “?” = mutu belum pasti." if doubtful else ""
     return (
-        f"{what} per wilayah dan layanan. Rentang dan jumlah kuesioner tampak saat sel ditunjuk, dan di tabel di bawah."
+        f"{what} per wilayah dan layanan. Rentang dan jumlah kuesioner tiap sel ada di tabel di bawah."
         f"{pale}{pooled(found.heat.values())}"
     )
 

@@ -57,7 +57,9 @@ def legend_html(found: Peta) -> str:
         if any(item.kota and not item.sendiri for item in found.petak):
             parts.append('<span><i class="ring full"></i> hanya sampel kota</span>')
     if doubtful:
-        parts.append(f'<span><i class="pale">?</i> {doubtful} kelurahan, mutu belum pasti</span>')
+        letters = sorted({figure.mutu.huruf for figure in shown if figure.mutu and not figure.mutu_pasti})
+        swatches = "".join(f'<i class="pale heat-{letter}">{letter}?</i>' for letter in letters)
+        parts.append(f"<span>{swatches} {doubtful} kelurahan, mutu belum pasti</span>")
     if any(item.tampil is None for item in found.petak):
         parts.append('<span><i class="hatched"></i> tanpa data</span>')
     if any(item.tampil and visible(item.tampil) is None for item in found.petak):
@@ -69,9 +71,15 @@ def map_note(found: Peta) -> str:
     """What the colours stand for."""
     if found.susunan.periode.panel:
         return "Nilai panel undangan per kelurahan, tanpa mutu."
-    if any(item.sendiri for item in found.petak):
-        return "IKM dari kuesioner kelurahan sendiri. Klik satu kelurahan untuk rinciannya."
-    return "IKM dari sampel kota. Klik satu kelurahan untuk rinciannya."
+    own = any(item.tampil and item.tampil is item.sendiri for item in found.petak)
+    city = any(item.tampil and item.tampil is item.kota for item in found.petak)
+    if own and city:
+        source = "IKM tiap kelurahan dari kuesioner yang dikumpulkannya sendiri; bila tidak ada, dari sampel kota."
+    elif own:
+        source = "IKM tiap kelurahan dari kuesioner yang dikumpulkannya sendiri."
+    else:
+        source = "IKM tiap kelurahan dari sampel kota."
+    return f"{source} Pilih satu kelurahan untuk rinciannya."
 
 
 def facts(found: Peta) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from skm_core import forms
-from skm_core.cli import DONE, REFUSED, main
+from skm_core.cli import DONE, OUR_FAULT, REFUSED, main
+from skm_core.cli.form import BUSY
 from skm_core.store import Store
 
 ASKED = ["--periode", "2019-q2", "--layanan", "posyandu", "--kelurahan", "kapuk"]
@@ -56,3 +57,17 @@ def test_standard_output(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
 def test_what_does_not_exist_is_refused(more: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["form", "--kind", "pdf", *ASKED, *more]) == REFUSED
     assert says in capsys.readouterr().err
+
+
+def test_while_the_app_has_the_database_open_the_standard_form_still_comes_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = tmp_path / "data" / "skm.duckdb"
+    with Store(database):
+        assert main(["form", "--kind", "teks", *ASKED, "--out", "isian.txt", "--json"]) == DONE
+        said = capsys.readouterr()
+        assert json.loads(said.out)["file"] == "isian.txt" and said.err.strip() == BUSY
+        assert (tmp_path / "isian.txt").read_text(encoding="utf-8").startswith("Survei Kepuasan Masyarakat: Posyandu")
+        assert main(["form", "--kind", "teks", *ASKED, "--db", str(database)]) == OUR_FAULT, (
+            "a named one is not replaced"
+        )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
+from skm_core.cli import parser
 from tests import build
 from tests.build import form
 
@@ -27,3 +29,11 @@ def test_every_link_leads_somewhere() -> None:
     links = re.findall(r"\]\(([^)#]+)\)", README.read_text(encoding="utf-8"))
     missing = [link for link in links if not link.startswith("http") and not (README.parent / link).exists()]
     assert not missing
+
+
+def test_every_command_is_one_the_command_line_takes() -> None:
+    lines = re.findall(r"^python -m skm_core (.*)$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    shown = [part.removeprefix("python -m skm_core ") for line in lines for part in line.split("#")[0].split("; ")]
+    assert len(shown) > 10
+    for command in shown:
+        parser().parse_args(shlex.split(command))  # an unknown one ends the program

@@ -61,6 +61,28 @@ def test_the_step_that_departs_is_named(read: Read, way: Way, said: str) -> None
     assert f"Langkah yang menyimpang: {said}." in found.kalimat, (found.pokok, found.kalimat)
 
 
+def test_two_ways_that_fit_are_both_named_the_common_one_first(read: Read) -> None:
+    rows = answers(seed=6)  # the figures of either way are the same here
+    found = checked(read, rows, figures(rows, Way(nrr=2, weight="0.111", weighted=3)))
+    common = ("dikali 0,111, bukan 1/9",)
+    rare = ("NRR dibulatkan dua desimal", "NRR tertimbang dipotong menjadi tiga desimal")
+    assert found.cara[:2] == (common, rare)
+    assert f"cara, antara lain: {', lalu '.join(common)}; atau {', lalu '.join(rare)}." in " ".join(found.kalimat)
+
+
+def test_a_step_is_shown_with_the_decimals_it_is_written_with(read: Read) -> None:
+    rows = [[3, *row[1:]] for row in ROWS]  # its NRR is 3,00, which a spreadsheet keeps as 3
+    found = checked(read, rows, figures(rows, Way(nrr=2, weight="0.111", weighted=3)))
+    shown = {
+        step: {-one.di_berkas.as_tuple().exponent for one in found.perbandingan if one.langkah == step}
+        for step in ("jumlah", "nrr", "tertimbang", "ikm")
+    }
+    assert shown == {"jumlah": {0}, "nrr": {2}, "tertimbang": {3}, "ikm": {2}}
+    wrong = [one for one in found.perbandingan if not one.cocok]
+    assert wrong and all(one.di_berkas.as_tuple().exponent == one.seharusnya.as_tuple().exponent for one in wrong)
+    assert all(one.di_berkas != one.seharusnya for one in wrong)
+
+
 def test_a_rounded_total(read: Read) -> None:
     rows = answers(seed=6)
     found = checked(read, rows, figures(rows, Way(total=2)))

@@ -17,6 +17,7 @@ from skm_core.results.wilayah import peta
 from skm_core.results.wording import in_words, range_of
 from skm_core.store import Store
 from skm_core.terms import SEMUA, Pilihan
+from skm_ui.views.layanan import comments_note, facts
 from tests import build
 from tests.build import KALIDERES, KAPUK, form
 
@@ -102,7 +103,15 @@ def test_comments_of_small_cells_are_not_shown(store: Store) -> None:
     build.ingest(store, [form([3] * 9, kelurahan=KALIDERES, saran="Kalideres baik")] * 9, name="k.csv")
     found = layanan_detail(store, Pilihan(periode=("2019-q2",)))
     assert found and {comment.teks for comment in found.saran} == {"Kapuk baik"}
-    assert found.n_saran == 10
+    assert (found.n_saran, found.n_saran_tersembunyi) == (10, 9)
+    assert comments_note(found).endswith("9 saran lain disembunyikan karena kuesioner di tempatnya kurang dari 10.")
+    small = layanan_detail(store, Pilihan(periode=("2019-q2",), wilayah=KALIDERES))
+    assert small and (small.n_saran, small.n_saran_tersembunyi) == (0, 9)
+    assert comments_note(small) == "Saran disembunyikan karena kuesionernya kurang dari 10."
+    assert "<dd>disembunyikan</dd>" in facts(small, None)
+    build.ingest(store, [form([3] * 9, kelurahan="Kamal")] * 9, name="kamal.csv")
+    silent = layanan_detail(store, Pilihan(periode=("2019-q2",), wilayah="31.73.06.1004"))
+    assert silent and comments_note(silent) == "Tidak ada saran tertulis untuk pilihan ini."
 
 
 def test_answer_shares_add_up_to_the_answers(store: Store) -> None:
