@@ -60,6 +60,7 @@ lama_ke AS (
 bertemu AS ( -- the same answer by its key; of several the one that says the same
     SELECT
         calon_ke.nomor,
+        layanan_kode,
         asal_kunci % 2 = 1 AS khas,
         lama_ke.unggahan_id,
         lama_ke.lembar,
@@ -92,7 +93,7 @@ WHERE sama
 UNION ALL
 SELECT nomor, 'berubah', unggahan_id, lembar, baris
 FROM diakui
-WHERE NOT sama AND (unggahan_id, coalesce(lembar, ''), baris) NOT IN (
-    SELECT (unggahan_id, coalesce(lembar, ''), baris) FROM diakui WHERE sama
+WHERE NOT sama AND (unggahan_id, coalesce(lembar, ''), baris, layanan_kode) NOT IN (
+    SELECT (unggahan_id, coalesce(lembar, ''), baris, layanan_kode) FROM diakui WHERE sama
 )
-QUALIFY row_number() OVER (PARTITION BY unggahan_id, lembar, baris ORDER BY nomor) = 1;
+QUALIFY row_number() OVER (PARTITION BY unggahan_id, lembar, baris, layanan_kode ORDER BY nomor) = 1;

@@ -29,5 +29,5 @@ JOIN kuesioner
     AND kuesioner.lembar IS NOT DISTINCT FROM banding.lembar
 WHERE banding.jenis = 'berubah'
 QUALIFY row_number() OVER (PARTITION BY banding.nomor ORDER BY kuesioner.asal_kunci = draf.asal_kunci DESC) = 1
-ORDER BY draf.nomor
+ORDER BY draf.lembar NULLS FIRST, draf.baris, draf.layanan_kode
 LIMIT $n;

@@ -1,6 +1,8 @@
--- one row per accepted questionnaire of the draft; those of one row of the file share a number
+-- one row per accepted questionnaire of the draft, numbered; those of one row of the file share `nomor_baris`
 SELECT
-    dense_rank() OVER (ORDER BY lembar NULLS FIRST, baris) AS nomor,
+    row_number() OVER urut AS nomor,
+    rank() OVER urut AS nomor_baris,
     * EXCLUDE (ditolak, tanpa_jawaban)
 FROM bersih
-WHERE NOT ditolak;
+WHERE NOT ditolak
+WINDOW urut AS (ORDER BY lembar NULLS FIRST, baris);

@@ -9,7 +9,7 @@ SELECT
     instrumen_kode,
     wilayah_kode,
     pengumpul,
-    coalesce(responden, ($unggahan_id::UBIGINT << 32) + nomor::UBIGINT),
+    coalesce(responden, ($unggahan_id::UBIGINT << 32) + nomor_baris::UBIGINT),
     tanggal,
     jenis_kelamin,
     usia,
