@@ -134,7 +134,7 @@ def harmless(found: Taken, cara: str, stored: Sequence[int], chance: random.Rand
         rows = [[turn(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
         return Changed(cara, written(found, rows), turn.__name__)
     if cara == "spasi":
-        pad = chance.choice((" ", "  ", "\u00a0", "\t", "\u3000"))
+        pad = chance.choice((" ", "  ", "\u00a0", "\u3000"))
         inner = chance.choice(("  ", "\u00a0", " "))
         rows = [
             [pad + cell.replace(" ", inner) + pad if isinstance(cell, str) and cell else cell for cell in row]

@@ -81,7 +81,9 @@ def _rough(data: bytes) -> list[Reading]:
     """Cells of a workbook found by patterns, where its XML is no XML any more; as many as can be found."""
     found, strings = [], []
     with contextlib.suppress(Exception), zipfile.ZipFile(io.BytesIO(data)) as packed:
-        parts = {name: packed.read(name).decode("utf-8", "replace") for name in packed.namelist() if name[-4:] == ".xml"}
+        parts = {
+            name: packed.read(name).decode("utf-8", "replace") for name in packed.namelist() if name[-4:] == ".xml"
+        }
         for item in re.findall(r"<si>(.*?)</si>", parts.get("xl/sharedStrings.xml", ""), re.DOTALL):
             strings.append(html.unescape(re.sub(r"<[^>]*>", "", item)))
         for name in (name for name in parts if "worksheets/" in name):
@@ -186,6 +188,10 @@ def _labels() -> dict[str, list[tuple[str, int]]]:
         for row in csv.DictReader(file):
             if row["boleh"] == "true":
                 found.setdefault(_bare(row["label"]), []).append((row["unsur_kunci"], int(row["nilai"])))
+    with (LABELS.parent / "butir.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for value in range(1, 5):
+                found.setdefault(_bare(row[f"label_{value}"]), []).append((row["unsur_kunci"], value))
     return found
 
 
