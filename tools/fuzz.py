@@ -2,8 +2,8 @@
 
     python tools/fuzz.py [--files 2000] [--seed 2019]
 
-Whatever is changed, nothing may raise or hang, and no answer may be stored that an independent reader does not find in the
-file. Changes that keep the meaning must be accepted with the identical IKM. Files with a fault are kept in `--keep`.
+Whatever is changed, nothing may raise or hang, and no answer may be stored that an independent reader does not find
+in the file. Changes that keep the meaning must be accepted with the identical IKM. Files with a fault are kept in `--keep`.
 """
 
 from __future__ import annotations
@@ -52,12 +52,8 @@ class Report:
         kinds = sorted({kind for kind, _ in self.counts}, key=[*dict.fromkeys(KINDS)].index)
         found = [f"{'change':14}{'files':>7}{'accepted':>10}{'partly':>8}{'refused':>9}"]
         for kind in [*kinds, ""]:
-            own = {
-                name: sum(n for (k, r), n in self.counts.items() if r == name and kind in ("", k)) for name in RESULTS
-            }
-            found.append(
-                f"{kind or 'all':14}{sum(own.values()):7}{''.join(f'{n:{w}}' for n, w in zip(own.values(), (10, 8, 9), strict=True))}"
-            )
+            own = [sum(n for (k, r), n in self.counts.items() if r == name and kind in ("", k)) for name in RESULTS]
+            found.append(f"{kind or 'all':14}{sum(own):7}{own[0]:10}{own[1]:8}{own[2]:9}")
         found.append(f"{self.unread} stored files could not be opened by the independent reader")
         return [*found, *(f"FAULT {name}: {what}" for name, what in self.faults)]
 

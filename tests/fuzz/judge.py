@@ -62,7 +62,7 @@ def outcome(data: bytes, file: str, options: Mapping[str, str]) -> Outcome:
         ways = readings(data)
         unreadable = not ways
         if ways:
-            wrong += _invented(found, ways, turned="LEMBAR_DIPUTAR" in found.temuan)
+            wrong += invented(found, ways, turned="LEMBAR_DIPUTAR" in found.temuan)
     return Outcome(
         found.hasil,
         found.jawaban,
@@ -114,7 +114,7 @@ def _stored(store: Store, draft: Draft) -> Outcome:
     )
 
 
-def _invented(found: Outcome, ways: list[Reading], *, turned: bool) -> list[str]:
+def invented(found: Outcome, ways: list[Reading], *, turned: bool) -> list[str]:
     """Questionnaires whose answers do not stand in their row of the file, each answer in a cell of its own."""
     wrong = []
     for place, answers in found.jawaban.items():

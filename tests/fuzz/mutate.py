@@ -14,15 +14,18 @@ from tests.fuzz.tables import Cells, Taken, taken, written
 from tests.intake import files, hostile
 
 NASTY: tuple[object, ...] = (
-    "", " ", "0", "5", "9", "99", "-1", "4.5", "3,07", "1e5", "1E+15", "NaN", "inf", "=1+2", "=HYPERLINK(\"http://x\")",
-    "=cmd|' /C calc'!A0", "+1", "@SUM(A1)", "<script>alert(1)</script>", "'; DROP TABLE kuesioner; --", "{0}", "{nilai}",
-    "%s", "\u202e4\u202c", "\u200f3", "\ufeff2", "４", "४", "Ⅳ", "²", "½", "a", "e", "sesuai", "SANGAT  SESUAI", "Sangat sesuai, tetapi",
-    "Tidak tahu", "Cukup", "Netral", "3173046512850002", "081298765432", "budi@contoh.id", "x" * 5_000, "baris\nbaru",
-    'ku"tip', "\x00", "\x07", "Σ", "Jumlah", "IKM", "2019-02-30", "31/31/2019", "1900-01-00", "★★★", "4 - ", "1/2", "TRUE",
-    "👍", "null", "N/A", "#REF!", "-", "3.0", "3,0", "4 Sangat sesuai", "1 Sangat sesuai", "b. Kurang sesuai", "12345678901234567890",
+    "", " ", "0", "5", "9", "99", "-1", "4.5", "3,07", "1e5", "1E+15", "NaN", "inf", "=1+2", '=HYPERLINK("http://x")',
+    "=cmd|' /C calc'!A0", "+1", "@SUM(A1)", "<script>alert(1)</script>", "'; DROP TABLE kuesioner; --", "{0}", "%s",
+    "{nilai}", "\u202e4\u202c", "\u200f3", "\ufeff2", "４", "४", "Ⅳ", "²", "½", "a", "e", "sesuai", "SANGAT  SESUAI",
+    "Sangat sesuai, tetapi", "Tidak tahu", "Cukup", "Netral", "3173046512850002", "081298765432", "budi@contoh.id",
+    "x" * 5_000, "baris\nbaru", 'ku"tip', "\x00", "\x07", "Σ", "Jumlah", "IKM", "2019-02-30", "31/31/2019", "1900-01-00",
+    "★★★", "4 - ", "1/2", "TRUE", "👍", "null", "N/A", "#REF!", "-", "3.0", "3,0", "4 Sangat sesuai", "1 Sangat sesuai",
+    "b. Kurang sesuai", "12345678901234567890",
 )  # fmt: skip
-PIECES = (b"\x00", b'"', b"'", b"\n", b"\r\n", b",", b";", b"\t", b"\xff\xfe", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"<", b">",
-          b"&#0;", b"<!DOCTYPE a>", b"1e999", b"\xc3", b"\xf0\x9f\x91\x8d", b"sep=|\n", b"PK\x03\x04", b"\\", b"]]>")  # fmt: skip
+PIECES = (
+    b"\x00", b'"', b"'", b"\n", b"\r\n", b",", b";", b"\t", b"\xff\xfe", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"<", b">",
+    b"&#0;", b"<!DOCTYPE a>", b"1e999", b"\xc3", b"\xf0\x9f\x91\x8d", b"sep=|\n", b"PK\x03\x04", b"\\", b"]]>",
+)  # fmt: skip
 HARMLESS = ("huruf", "spasi", "urutan kolom", "urutan baris", "pemisah", "pengodean", "kutip", "wadah")
 """Case, spaces, order of columns and rows, delimiter, encoding, quoting and line ends, CSV or workbook."""
 

@@ -1,6 +1,7 @@
 """Reads files without the product's code: csv, openpyxl, xlrd and the parsers of the standard library.
 
-It is lenient on purpose: a damaged text has several readings, and an answer counts as contained if one of them holds it.
+It is lenient on purpose: a damaged text has several readings, and an answer counts as contained if one of them holds
+it.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def _texts(data: bytes) -> Iterator[Reading]:
                 rows: Rows = []
                 with contextlib.suppress(csv.Error):
                     for row in csv.reader(io.StringIO(body, newline=""), delimiter=delimiter):
-                        rows.append(row)  # noqa: PERF402 (what was read before an error counts)
+                        rows.append(row)
                 yield Reading(None, rows)
                 yield Reading(None, [line.split(delimiter) for line in re.split(r"\r\n|\n|\r", body)], numbered=False)
 
