@@ -49,7 +49,7 @@ OURS = (
 )
 PLAIN = (
     "import duckdb",
-    "con = duckdb.connect(str(database))\ncon.read_csv(str(source)).create('isian')\n"
+    "con = duckdb.connect(str(database))\ncon.execute('SET enable_progress_bar = false')\ncon.read_csv(str(source)).create('isian')\n"
     "con.execute('CHECKPOINT')\ncon.close()",
 )
 CALAMINE = (
@@ -97,7 +97,7 @@ def timed(task: tuple[str, str], source: Path, folder: Path) -> tuple[float, int
         )  # fmt: skip
     if done.returncode:
         raise RuntimeError(done.stderr)
-    seconds, memory, stages = done.stdout.strip().split("|")
+    seconds, memory, stages = done.stdout.splitlines()[-1].split("|")
     return float(seconds), int(memory), stages
 
 

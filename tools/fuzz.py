@@ -3,7 +3,8 @@
     python tools/fuzz.py [--files 2000] [--seed 2019]
 
 Whatever is changed, nothing may raise or hang, and no answer may be stored that an independent reader does not find
-in the file. Changes that keep the meaning must be accepted with the identical IKM. Files with a fault are kept in `--keep`.
+in the file. Changes that keep the meaning must be accepted with the identical IKM. Files with a fault
+are kept in `--keep`.
 """
 
 from __future__ import annotations

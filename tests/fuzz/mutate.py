@@ -18,7 +18,8 @@ NASTY: tuple[object, ...] = (
     "=cmd|' /C calc'!A0", "+1", "@SUM(A1)", "<script>alert(1)</script>", "'; DROP TABLE kuesioner; --", "{0}", "%s",
     "{nilai}", "\u202e4\u202c", "\u200f3", "\ufeff2", "４", "४", "Ⅳ", "²", "½", "a", "e", "sesuai", "SANGAT  SESUAI",
     "Sangat sesuai, tetapi", "Tidak tahu", "Cukup", "Netral", "3173046512850002", "081298765432", "budi@contoh.id",
-    "x" * 5_000, "baris\nbaru", 'ku"tip', "\x00", "\x07", "Σ", "Jumlah", "IKM", "2019-02-30", "31/31/2019", "1900-01-00",
+    "x" * 5_000, "baris\nbaru", 'ku"tip', "\x00", "\x07", "Σ", "Jumlah", "IKM", "2019-02-30", "31/31/2019",
+    "1900-01-00",
     "★★★", "4 - ", "1/2", "TRUE", "👍", "null", "N/A", "#REF!", "-", "3.0", "3,0", "4 Sangat sesuai", "1 Sangat sesuai",
     "b. Kurang sesuai", "12345678901234567890",
 )  # fmt: skip
@@ -32,7 +33,7 @@ HARMLESS = ("huruf", "spasi", "urutan kolom", "urutan baris", "pemisah", "pengod
 
 @dataclass(frozen=True)
 class Changed:
-    """A changed file. `cara`: bita, sel or one of `HARMLESS`; `sentuh`: number of the only row changed, 0 for others."""
+    """A changed file. `cara`: bita, sel or one of `HARMLESS`; `sentuh`: number of the only row changed, else 0."""
 
     cara: str
     data: bytes
