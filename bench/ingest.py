@@ -49,8 +49,8 @@ OURS = (
 )
 PLAIN = (
     "import duckdb",
-    "con = duckdb.connect(str(database))\ncon.execute('SET enable_progress_bar = false')\ncon.read_csv(str(source)).create('isian')\n"
-    "con.execute('CHECKPOINT')\ncon.close()",
+    "con = duckdb.connect(str(database))\ncon.execute('SET enable_progress_bar = false')\n"
+    "con.read_csv(str(source)).create('isian')\ncon.execute('CHECKPOINT')\ncon.close()",
 )
 CALAMINE = (
     "from python_calamine import CalamineWorkbook",

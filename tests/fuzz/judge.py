@@ -18,6 +18,7 @@ from tests.fuzz.reader import Reading, readings, worth
 
 SECONDS = 10
 DITERIMA, SEBAGIAN, DITOLAK = "diterima", "sebagian", "ditolak"
+TURNED = "LEMBAR_DIPUTAR"
 Place = tuple[str | None, int, str]
 """Sheet, row, layanan."""
 
@@ -62,7 +63,7 @@ def outcome(data: bytes, file: str, options: Mapping[str, str]) -> Outcome:
         ways = readings(data)
         unreadable = not ways
         if ways:
-            wrong += invented(found, ways, turned="LEMBAR_DIPUTAR" in found.temuan)
+            wrong += invented(found, ways, turned=TURNED in found.temuan)
     return Outcome(
         found.hasil,
         found.jawaban,
@@ -164,7 +165,7 @@ def faults(fixture: Fixture, base: Outcome, change: Changed) -> tuple[Outcome, l
             wrong.append(f"makna sama, tetapi {found.hasil}: {found.temuan}")
         elif found.ikm != base.ikm or _content(found) != _content(base):
             wrong.append(f"makna sama, tetapi jawabannya lain: IKM {found.ikm} dan bukan {base.ikm}")
-    elif change.sentuh and found.hasil != DITOLAK:
+    elif change.sentuh and found.hasil != DITOLAK and TURNED not in (*base.temuan, *found.temuan):
         wrong += _moved(base, found, change.sentuh)
     return found, wrong
 

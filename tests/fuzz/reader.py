@@ -160,6 +160,10 @@ class _Cells(HTMLParser):
             self.rows[-1].append(next((value or "" for key, value in attrs if key == "x:num"), ""))
             self.inside = True
 
+    def handle_endtag(self, tag: str) -> None:
+        if tag.rpartition(":")[2] in ("td", "th", "cell", "tr", "row"):
+            self.inside = False
+
     def handle_data(self, data: str) -> None:
         if self.inside and self.rows[-1]:
             self.rows[-1][-1] += data
