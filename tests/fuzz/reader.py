@@ -209,6 +209,7 @@ def _bare(value: str) -> str:
 @lru_cache(maxsize=100_000)
 def worth(cell: str, unsur: str | None) -> frozenset[int]:
     """What a cell can be worth as an answer about this unsur, read generously; empty if it is no answer at all."""
+    cell = "".join(str(unicodedata.digit(sign, sign)) for sign in cell)  # digits of every script
     bare = _bare(cell)
     found = {value for own, value in _labels().get(bare, ()) if own in ("", unsur)}
     if match := re.fullmatch(r"\D*?0*([1-4])(?:[.,]0+)?\D*", unicodedata.normalize("NFKC", cell).strip()):

@@ -64,7 +64,7 @@ def tables(draw: st.DrawFn) -> bytes:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(tables())
-def testinvented_tables(data: bytes) -> None:
+def test_invented_tables(data: bytes) -> None:
     assert not outcome(data, "a.csv", {**CHOSEN, "u8": "pengaduan"}).salah
 
 
