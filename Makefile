@@ -1,10 +1,10 @@
-# make run | test | check | fix | bench | kill | docs | screenshots      (plain pip lines: see README.md)
+# make run | test | check | fix | bench | kill | fuzz | docs | screenshots      (plain pip lines: see README.md)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check fix bench kill docs screenshots chromium clean
+.PHONY: run test check fix bench kill fuzz docs screenshots chromium clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run app.py
@@ -30,6 +30,9 @@ docs: $(VENV)/.dev
 
 kill: $(VENV)/.dev
 	$(BIN)/python tools/kill_ingests.py
+
+fuzz: $(VENV)/.dev
+	$(BIN)/python tools/fuzz.py
 
 screenshots: $(VENV)/.dev chromium
 	$(BIN)/python tools/screenshots.py

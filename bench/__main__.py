@@ -1,19 +1,34 @@
-"""Runs every benchmark, or those named: `python -m bench pages`."""
+"""Runs every benchmark, or those named: `python -m bench pages`, `python -m bench ingest --rows 100000`."""
 
 from __future__ import annotations
 
-import sys
+import argparse
 
-from bench import counts, pages, precision, reports
+from bench import counts, ingest, pages, precision, reports
 
-BENCHMARKS = {"pages": pages.run, "counts": counts.run, "precision": precision.run, "reports": reports.run}
+BENCHMARKS = {
+    "pages": pages.run,
+    "counts": counts.run,
+    "precision": precision.run,
+    "reports": reports.run,
+    "ingest": ingest.run,
+}
 
 
 def main() -> None:
     """Run and print."""
-    for name in sys.argv[1:] or BENCHMARKS:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Benchmarks, all or those named.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--rows", type=int, default=ingest.ROWS, help="rows of the file that ingest reads")
+    asked = parser.parse_args()
+    if unknown := set(asked.names) - set(BENCHMARKS):
+        parser.error(f"no benchmark named {', '.join(sorted(unknown))}; there are {', '.join(BENCHMARKS)}")
+    for name in asked.names or BENCHMARKS:
         print(f"== {name}")
-        BENCHMARKS[name]()
+        if name == "ingest":
+            ingest.run(asked.rows)
+        else:
+            BENCHMARKS[name]()
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from skm_core.intake.package import Package, look_through
 from skm_core.intake.refusal import RefusedError
 from skm_core.intake.scratch import peek
 from skm_core.intake.sheet_scan import SheetFacts
+from skm_core.intake.trial import refuse_fatal
 
 HEAD_ROWS = 30
 """First rows of a worksheet in which its headers are looked for."""
@@ -75,7 +76,11 @@ def _packed_tables(files: Mapping[str, bytes], findings: Findings) -> Iterator[T
 def _workbook_tables(data: bytes, findings: Findings, *, packed: bool) -> Iterator[Table]:
     if workbook.is_locked(data):
         raise RefusedError("BERKAS_TERKUNCI")
-    looked = look_through(data) if data.startswith(workbook.ZIP) else Package("xls", {}, {})
+    if data.startswith(workbook.ZIP):
+        looked = look_through(data)
+    else:
+        refuse_fatal(data)
+        looked = Package("xls", {}, {})
     if looked.jenis == "zip":
         if packed:
             raise RefusedError("BERKAS_BUKAN_TABEL")

@@ -75,9 +75,10 @@ MEANING = {target: meaning for target, meaning, _ in FIELDS} | {
 _PATTERNS = tuple((target, re.compile(pattern)) for target, _, pattern in FIELDS)
 
 _PERSONAL_STRONG = re.compile(
-    r"\b(nik|ktp|no kk|kartu keluarga|hp|handphone|ponsel|whatsapp|wa|telepon|telpon|telp|tlp|phone|e mail|email|surel|"
-    r"koordinat|latitude|longitude|altitude|lintang|bujur|gps|geolocation|geopoint|ip address|alamat ip|ipaddr|"
-    r"tanda tangan|ttd|deviceid|simserial|subscriberid|phonenumber|paraf|foto|photo|selfie|rekening|npwp)\b"
+    r"\b(nik|nip|induk kependudukan|ktp|no kk|kartu keluarga|hp|handphone|ponsel|whatsapp|wa|telepon|telpon|telp|tlp|"
+    r"phone|e mail|email|surel|koordinat|latitude|longitude|altitude|lintang|bujur|titik lokasi|gps|geolocation|"
+    r"geopoint|ip address|alamat ip|ipaddr|tanda tangan|ttd|deviceid|simserial|subscriberid|phonenumber|paraf|foto|"
+    r"swafoto|photo|selfie|rekening|npwp)\b"
 )
 _PERSONAL_WHOLE = re.compile(
     r"(nama( (lengkap|responden|anda|saudara|bapak|ibu|pengisi|petugas|panggilan|depan|belakang|pemohon|inisial))*|"

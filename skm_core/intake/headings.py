@@ -13,7 +13,7 @@ from skm_core.intake.sources import Source
 from skm_core.intake.wording import words
 
 _CODE = re.compile(r"([A-Za-z]\w*(?:\[[^\[\]]*\])*)\.\s+(\S.*)", re.DOTALL)
-_CODED_ROW = re.compile(r"([A-Za-z]\w*)\[(?:SQ0*)?(\w+)\]")
+_CODED_ROW = re.compile(r"([A-Za-z]\w*)\[(?:[Ss][Qq]0*)?(\w+)\]")
 _SEPARATORS = ("/", "%", "|", ":", ".", "-", "~")
 _MEMBERS = 3
 """A group of questions holds at least so many columns."""

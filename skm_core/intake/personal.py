@@ -9,15 +9,21 @@ from skm_core.intake.wording import words
 
 MASK = "[disamarkan]"
 MASK_SQL = (
-    r"(^|[^0-9])([0-9]{16}|(?:\+?62|0)[ -]?8[0-9]{1,3}(?:[ .-]?[0-9]){5,9}|[^\s@,;]+@[^\s@,;]+\.[A-Za-z]{2,})($|[^0-9])"
+    r"(^|[^0-9])([0-9]{16}|[0-9]{4}(?:[ .-][0-9]{4}){3}|[0-9]{6}[ .-][0-9]{6}[ .-][0-9]{4}|"
+    r"\(?(?:\+?62|0)\)?[ -]?\(?8[0-9]{1,3}\)?(?:[ .-]{0,2}[0-9]){5,9}|[^\s@,;]+@[^\s@,;]+\.[A-Za-z]{2,})($|[^0-9])"
 )
 """RE2 pattern of NIK, phone and e-mail in running text, with one sign before and after; used with `MASK_REPLACE`."""
 MASK_REPLACE = rf"\1{MASK}\3"
 _RUNNING = re.compile(MASK_SQL, re.ASCII)
 
 CONTENT = (
-    r"\d{16}|\d([.,]\d+)?E\+1[45]|(\+?62|0)?[ -]?8\d{1,3}([ .-]?\d){5,9}|[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|"
-    r"\d{1,3}(\.\d{1,3}){3}|(-\d{1,3}|9[5-9]|1[0-4]\d)\.\d{4,}|-?\d{1,3}\.\d{4,}(\s*[,;]?\s*-?\d{1,3}\.\d{4,})+|"
+    r"'?\d{16}|'?\d{4}([ .-]\d{4}){3}|\d{6}[ .-]\d{6}[ .-]\d{4}|\d([.,]\d+)?E\+1[45]|"  # NIK
+    r"\(?(\+?62|0)?\)?[ -]?\(?8\d{1,3}\)?([ .-]{0,2}\d){5,9}|\(?(\+?62|0)[ -]?21\)?[ -]?\d{7,8}|"  # telephone
+    r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|\d{1,3}(\.\d{1,3}){3}|[0-9a-f]{1,4}(:[0-9a-f]{0,4}){3,7}|"  # e-mail, IP
+    r"(-\d{1,3}|9[5-9]|1[0-4]\d)\.\d{4,}|"  # coordinates: one, two with height and accuracy, in degrees, as a link
+    r"-?\d{1,3}\.\d{4,}(\s*[,;]?\s*-?\d{1,3}\.\d{4,})+(\s+-?\d+(\.\d+)?){0,2}|"
+    r"\d{1,3}\s*°[\d\s.,'’″′\"]+[a-z]{0,2}([\s,;]+\d{1,3}\s*°[\d\s.,'’″′\"]+[a-z]{0,2})?|"
+    r"https?://(maps\.app\.goo\.gl|goo\.gl/maps|maps\.google|(www\.)?google\.[a-z.]+/maps)\S*|"
     r"https?://\S+\.(jpe?g|png|heic)\S*"
 )
 """A cell that is nothing but a NIK (also as Excel cuts it), phone, e-mail, IP address, coordinate or picture link.

@@ -18,8 +18,11 @@ FORMULAS = 200_000
 _WIDE = re.compile(rb"""r=["']([A-Za-z]{2,3})\d""")
 _TALL = re.compile(rb"""r=["'](?:[A-Za-z]{1,3})?\d{6}""")
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>")
-_ROW = re.compile(rb"""\br\s*=\s*["'](\d{1,9})["']""")
-_CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,9})["']""")
+_PLACE = re.compile(rb"""\br\s*=\s*["']([^"']*)["']""")
+_ROW = re.compile(rb"([1-9]\d{0,6})")
+_CELL = re.compile(rb"([A-Za-z]{1,3})([1-9]\d{0,6})")
+_UNUSUAL = re.compile(rb"""\br=["'](?!(?:[A-Za-z]{1,3})?[1-9]\d{0,5}["'])""")
+"""A place that is no plain one of up to six digits: to be looked at closely."""
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^<>]*?\bhidden\s*=\s*["'](?:1|true)["']""")
 _HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\s[^<>]*?\bhidden\s*=\s*["'](?:1|true)["'][^<>]*>""")
 _FORMULA = re.compile(
@@ -69,7 +72,7 @@ def sheet_facts(label: str, chunks: Callable[[], Iterator[bytes]]) -> SheetFacts
             facts.n_kolom_sembunyi = len(_HIDDEN_COLUMN.findall(part))
         columns = max(columns, *(column_number(letters.decode()) + 1 for letters in {*_WIDE.findall(part), b"A"}))
         tall = tall or _TALL.search(part) is not None
-        odd = odd or _is_odd(part)
+        odd = odd or _is_odd(part) or _UNUSUAL.search(part) is not None
         if b"hidden" in part:
             facts.n_baris_sembunyi += len(_HIDDEN_ROW.findall(part))
         if b"<f" in part and len(facts.rumus) < FORMULAS:
@@ -88,15 +91,24 @@ def _is_odd(part: bytes) -> bool:
 
 
 def _extent(parts: Iterator[bytes]) -> tuple[int, int]:
-    """(rows, columns) of the rectangle from A1 to the furthest filled cell; a cell without a place follows the last."""
+    """(rows, columns) of the rectangle from A1 to the furthest filled cell; a cell without a place follows the last.
+
+    Raises RefusedError for a place that no program writes: the reader of workbooks would reserve memory up to it, and
+    the whole program would end where there is not so much.
+    """
     rows = columns = row = column = 0
     for part in parts:
         for tag in _TAG.finditer(part):
             attributes = tag[2]
+            if attributes.count(b'"') % 2 or attributes.count(b"'") % 2:
+                raise RefusedError("BERKAS_RUSAK")
+            written = _PLACE.search(attributes)
+            place = (_ROW if tag[1] == b"row" else _CELL).fullmatch(written[1]) if written else None
+            if written and not place:
+                raise RefusedError("BERKAS_RUSAK")
             if tag[1] == b"row":
-                row, column = int(found[1]) if (found := _ROW.search(attributes)) else row + 1, 0
+                row, column = int(place[1]) if place else row + 1, 0
                 continue
-            place = _CELL.search(attributes)
             column = column_number(place[1].decode()) + 1 if place else column + 1
             if not attributes.endswith(b"/") and not part.startswith(b"</", tag.end()):
                 rows, columns = max(rows, int(place[2]) if place else row), max(columns, column)

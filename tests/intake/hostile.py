@@ -137,3 +137,9 @@ def ods_repeated(rows: int, columns: int, value: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         content = packed.read("content.xml").decode().replace("</table:table>", repeated)
     return repacked(data, {"content.xml": content.encode()})
+
+
+def moved_cell(data: bytes, row: int, column: int) -> bytes:
+    """A BIFF workbook whose first number says that it stands elsewhere."""
+    place = data.index(struct.pack("<HH", 0x027E, 10)) + 4
+    return data[:place] + struct.pack("<HH", row, column) + data[place + 4 :]

@@ -18,6 +18,7 @@ from tests.intake import files, hostile
 from tests.intake.conftest import Read, codes
 
 ROOT = Path(__file__).parents[2]
+DATA = Path(__file__).parent / "data"
 ROWS = files.key_rows(files.forms())
 CHOSEN = {"pengumpul": "kota"}
 SECONDS = 10
@@ -61,6 +62,30 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
             {hostile.SHEET: f'<?xml version="1.0" encoding="UTF-16"?>{hostile.laughs()}'.encode("utf-16")},
         ),
         "BERKAS_MENCURIGAKAN",
+    ),
+    "baris kesemiliar": (
+        lambda: hostile.sheet(hostile.honest_rows(last='<row r="7"><c r="A1000000000"><v>1</v></c></row>')),
+        "BERKAS_RUSAK",
+    ),
+    "baris ke-9.999.999": (
+        lambda: hostile.sheet(hostile.honest_rows(last='<row r="7"><c r="A9999999"><v>1</v></c></row>')),
+        "SEL_TERSEBAR",
+    ),
+    "baris ke-0": (
+        lambda: hostile.sheet(hostile.honest_rows(last='<row r="0"><c r="B0"><v>1</v></c></row>')),
+        "BERKAS_RUSAK",
+    ),
+    "kolom AAAAAA": (
+        lambda: hostile.sheet(hostile.honest_rows(last='<row r="7"><c r="AAAAAA7"><v>1</v></c></row>')),
+        "BERKAS_RUSAK",
+    ),
+    "tempat di balik tanda": (
+        lambda: hostile.sheet(hostile.honest_rows(last='<row r="7"><c x=">" r="XFD1048576"><v>1</v></c></row>')),
+        "BERKAS_RUSAK",
+    ),
+    "XLS sel di sudut terakhir": (
+        lambda: hostile.moved_cell((DATA / "lembar_pengolahan.xls").read_bytes(), 65535, 65535),
+        "BERKAS_RUSAK",
     ),
     "ODS berulang": (lambda: hostile.ods_repeated(1_000_000, 1_000, "3"), "SEL_TERSEBAR"),
     "16.384 kolom": (

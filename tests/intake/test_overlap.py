@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,7 @@ from skm_core.intake import Draft, Options, Receipt, compared_again, ground, ing
 from skm_core.settings import save_periode
 from skm_core.store import Store
 from tests.build import KALIDERES, KAPUK, csv_bytes, form
+from tests.intake import services
 
 Rows = list[dict[str, object]]
 CHOSEN = Options(pengumpul="kelurahan")
@@ -255,3 +257,32 @@ def test_after_any_exports_with_changes_taken_the_newest_content_counts_once(
         assert sorted(counted) == sorted({key: value for _, _, key, value in stored}.items())
         assert not checks.verify(store)
         assert scoring.score(store)[0].n_kuesioner == max(weeks)
+
+
+def _of_six_services(found: list[services.Person]) -> bytes:
+    return services.csv(services.google(found, services.sixfold(found), heading=services.grid))
+
+
+def test_a_form_about_six_services_exported_again(store: Store) -> None:
+    """Several questionnaires of one row are told apart: only the changed one of a row is changed."""
+    found = services.people(14)
+    options = Options(periode="2019-q2", pengumpul="kelurahan")
+    n_first, n_all = (sum(len(person.nilai) for person in part) for part in (found[:10], found))
+    first = prepare(store, read_file(_of_six_services(found[:10]), "a.csv"), options)
+    assert ingest(store, first, pengunggah="uji").n_diterima == n_first
+
+    changed = next(person for person in found if len(person.nilai) == 6)
+    services_of = list(changed.nilai)
+    other = {key: {unsur: 5 - (value or 4) for unsur, value in changed.nilai[key].items()} for key in services_of[:2]}
+    again = [replace(p, nilai={**p.nilai, **other}) if p is changed else p for p in found]
+    draft = prepare(store, read_file(_of_six_services(again), "b.csv"), options)
+    assert (draft.n_diterima, draft.n_baru) == (n_all, n_all - n_first)
+    assert (draft.n_sama, draft.n_berubah) == (n_first - 2, 2)
+    assert {one.layanan for one in draft.perubahan} == set(services_of[:2])
+    receipt = ingest(store, draft, pengunggah="uji", take_changes=True)
+    assert (receipt.n_diterima, receipt.n_diganti, receipt.n_sama) == (n_all - n_first + 2, 2, n_first - 2)
+    _, rows = store.fetch("SELECT layanan_kode, count(*) FROM kuesioner_aktif GROUP BY ALL")
+    assert dict(rows) == Counter(key for person in found for key in person.nilai)
+    _, people = store.fetch("SELECT count(DISTINCT responden_kunci) FROM kuesioner_aktif WHERE unggahan_id = 1")
+    assert people == [(10,)]
+    assert not checks.verify(store)

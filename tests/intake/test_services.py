@@ -83,3 +83,8 @@ def test_names_of_the_unsur_as_questions(case: Case, store: Store, read: Read) -
 @pytest.mark.parametrize("case", corpus.cases("menurut Anda"), ids=lambda case: case.name)
 def test_paraphrased_questions(case: Case, store: Store, read: Read) -> None:
     checked(case, store, read)
+
+
+def test_codes_of_an_array_in_small_letters(store: Store, read: Read) -> None:
+    (case,) = (one for one in corpus.cases("baku") if one.name == "lime larik kode")
+    checked(case._replace(data=lambda: case.data().replace(b"[SQ", b"[sq")), store, read)
