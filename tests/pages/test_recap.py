@@ -14,9 +14,9 @@ from skm_ui import stores
 from tests import build
 from tests.build import form
 from tests.intake import files
-from tests.pages.test_staff import FRAMED, ROOT, answer, choose, demo, find, text, visit
+from tests.pages.conftest import framed, text
+from tests.pages.test_staff import answer, choose, find
 
-__all__ = ["demo", "visit"]
 ROW: list[object] = ["Kapuk", 100, 3.07, 3.12, 2.98, 4, 3.2, 3.11, 3.35, 2.9, 3.4, "82,10"]
 
 
@@ -62,11 +62,7 @@ def both(visit: Callable[..., AppTest]) -> None:
 @pytest.mark.parametrize("page", ["ringkasan", "layanan", "wilayah"])
 def test_the_line_stands_under_the_figure_of_exactly_that_selection(page: str, both: None) -> None:
     def shown(**query: str) -> str:
-        script = FRAMED.format(page=page, path=str(ROOT / "pages" / f"{page}.py"))
-        app = AppTest.from_string(script, default_timeout=30)
-        for key, value in query.items():
-            app.query_params[key] = value
-        app.run()
+        app = framed(page, **query).run()
         assert not app.exception
         return text(app)
 
