@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_sign_place_and_figure_by_hand(serve: Callable[[], Server], visit: Callable[..., Watched]) -> None:
-    found = visit(f"{serve().address}/kualitas?periode=2020-q2&tanda=hari_terpadat")
+    found = visit(f"{serve().address}/kualitas?periode=2020-q4&tanda=hari_terpadat")
     page = found.page
     found.wait("Jam pengisian tidak disimpan")
     page.get_by_role("radio", name="Semua jawaban sama (").click(force=True)
