@@ -103,8 +103,8 @@ def read(cells: Iterable[tuple[str | None, int]]) -> list[Value]:
             values.append(Value(cell, n, "abcdef".index(found.group(1)) + 1, None, by_letter=True))
         elif found := _PREFIXED.fullmatch(text):
             lead = found.group(1)
-            number = int(lead) if lead.isdigit() else "abcdef".index(lead) + 1
-            values.append(Value(cell, n, number, words(found.group(2)), by_letter=not lead.isdigit()))
+            number = int(lead) if lead.isdecimal() else "abcdef".index(lead) + 1
+            values.append(Value(cell, n, number, words(found.group(2)), by_letter=not lead.isdecimal()))
         else:
             values.append(Value(cell, n, None, text if _ODD.search(text) else words(cell)))
     return values

@@ -87,6 +87,6 @@ def _widest(head: Sequence[Head]) -> Head | None:
     most = max((sum(1 for cell in row.cells if cell.strip()) for row in rows), default=0)
     for row in rows:
         filled = [cell for cell in row.cells if cell.strip()]
-        if 2 * len(filled) > most and not any(cell.strip().isdigit() for cell in filled):
+        if 2 * len(filled) > most and not any(cell.strip().isdecimal() for cell in filled):
             return row
     return None

@@ -74,7 +74,7 @@ def _coded(cell: str) -> Heading:
         return Heading(found.group(2), found.group(1))
     if found := _CODED_ROW.fullmatch(cell.strip()):
         row = found.group(2)
-        return Heading(f"unsur {row}" if row.isdigit() else row, found.group(1))
+        return Heading(f"unsur {row}" if row.isdecimal() else row, found.group(1))
     return Heading(cell)
 
 

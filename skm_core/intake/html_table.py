@@ -196,4 +196,4 @@ class _Reader:
 
 
 def _span(text: str | None) -> int:
-    return min(int(text), MAX_SPAN) if text and text.isdigit() and text.isascii() and 0 < len(text) < 8 else 1
+    return min(int(text), MAX_SPAN) if text and text.isdecimal() and text.isascii() and 0 < len(text) < 8 else 1

@@ -170,7 +170,7 @@ def _check_repeats(chunks: Iterator[bytes]) -> None:
 
 
 def _count(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 1
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 1
 
 
 def _tables(data: bytes, names: Mapping[str, zipfile.ZipInfo]) -> dict[str, bytes]:

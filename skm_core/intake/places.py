@@ -37,7 +37,7 @@ class Gazetteer:
     def codes(self, tingkat: str, cell: str) -> set[str]:
         """Codes of that level a cell can mean by code, official name or unambiguous spelling."""
         digits = re.sub(r"[.\s]", "", cell)
-        if digits.isdigit() and (found := self.kode.get(digits)):
+        if digits.isdecimal() and (found := self.kode.get(digits)):
             return {found}
         name = words(cell)
         return self.nama.get((tingkat, _tight(_PREFIX.sub("", name) if " " in name else name)), set())

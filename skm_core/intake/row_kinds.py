@@ -49,7 +49,7 @@ def tell_rows(
         bulat=INTEGER,
         jumlah=TOTALS,
         jawaban=ANSWER,
-        judul=[head.cells[index].strip() for index in items if not head.cells[index].strip().isdigit()],
+        judul=[head.cells[index].strip() for index in items if not head.cells[index].strip().isdecimal()],
         nomor_kolom=_column_numbers(rows, head, items),
         hanya_bernomor=numbered,
         n_butir=len(items),
@@ -68,7 +68,7 @@ def _column_numbers(rows: Sequence[Head], head: Head, items: Sequence[int]) -> l
         if filled and all(cell.startswith("#") and len(cell) > 1 and cell[1].isalpha() for cell in filled):
             found.append(row.baris)
         digits = [row.cells[index].strip("() .") for index in items]
-        numbers = [int(text) for text in digits if text.isdigit()]
+        numbers = [int(text) for text in digits if text.isdecimal() and len(text) < 4]
         if len(numbers) >= 5 and numbers == list(range(numbers[0], numbers[0] + len(items))):
             found.append(row.baris)
     return found

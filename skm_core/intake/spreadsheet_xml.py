@@ -96,7 +96,7 @@ class _Reader:
 
 
 def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdigit() and text.isascii() and len(text) < 8 else otherwise
+    return int(text) if text and text.isdecimal() and text.isascii() and len(text) < 8 else otherwise
 
 
 def _cell(text: str, kind: str) -> str:

@@ -101,8 +101,8 @@ def unsur_of(isi: Isi, vocabulary: Vocabulary) -> str | None:
 def field_of(isi: Isi, vocabulary: Vocabulary, places: Gazetteer) -> str | None:
     """The profile or context field that nine of ten values are of, by their content alone; None if it is not clear."""
     tests: Mapping[str, Callable[[str], object]] = {
-        "jenis_kelamin": lambda cell: profile.gender(cell) if not cell.strip().isdigit() else None,
-        "kode_kelurahan": lambda cell: find_place(places, None, None, cell).kode if cell[:1].isdigit() else None,
+        "jenis_kelamin": lambda cell: profile.gender(cell) if not cell.strip().isdecimal() else None,
+        "kode_kelurahan": lambda cell: find_place(places, None, None, cell).kode if cell[:1].isdecimal() else None,
         "kecamatan": lambda cell: find_place(places, None, cell, None).kode,
         "kelurahan": lambda cell: find_place(places, cell, None, None).kode,
         "pendidikan": lambda cell: profile.education(cell) in _EDUCATION,
@@ -122,7 +122,7 @@ def field_of(isi: Isi, vocabulary: Vocabulary, places: Gazetteer) -> str | None:
         fits = [name for name in fits if name != "kecamatan"]
     if fits:
         return fits[0]
-    ages = [(int(cell), count) for cell, count in cells if cell.isdigit()]
+    ages = [(int(cell), count) for cell, count in cells if cell.isdecimal() and len(cell) < 10]
     if len(ages) >= 5 and 10 * sum(count for age, count in ages if 10 <= age <= 99) >= 9 * n:
         return "usia"
     if not isi.lengkap and sum(len(cell.split()) for cell, _ in cells) >= 4 * len(cells):

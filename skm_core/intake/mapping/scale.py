@@ -52,7 +52,7 @@ def too_many(
     letter: str, chosen: Kolom, values: Sequence[Value], allowed: Sequence[Mapping[str, int]]
 ) -> list[Masalah]:
     """More than four different answers are a longer scale; two on one worth are asked about."""
-    worth = {label: value for label, value in chosen.jawaban if value.isdigit()}
+    worth = {label: value for label, value in chosen.jawaban if value.isdecimal()}
     groups: dict[str, list[list[Value]]] = {}
     for value in sorted(values, key=lambda one: -one.n):
         given = worth.get(answer_key(value.cell))
@@ -100,7 +100,7 @@ def direction(
     letter: str, chosen: Kolom, values: Sequence[Value], allowed: Sequence[Mapping[str, int]]
 ) -> list[Masalah]:
     """Asks about a scale that runs the other way than its words, its numbers or its header say."""
-    worth = {label: int(value) for label, value in chosen.jawaban if value.isdigit()}
+    worth = {label: int(value) for label, value in chosen.jawaban if value.isdecimal()}
     pairs = []
     best = answers.best_sets(values, allowed)
     for value in values:

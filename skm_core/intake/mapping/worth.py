@@ -56,7 +56,7 @@ def own_set(chosen: Kolom | None) -> list[dict[str, int]]:
     """
     if chosen is None:
         return []
-    found = {words(label): int(value) for label, value in chosen.jawaban if value.isdigit()}
+    found = {words(label): int(value) for label, value in chosen.jawaban if value.isdecimal()}
     whole = len(chosen.jawaban) == len(found) == 4 and sorted(found.values()) == [1, 2, 3, 4]
     return [found] if whole and not NEUTRAL & found.keys() else []
 
