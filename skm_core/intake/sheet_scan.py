@@ -21,6 +21,8 @@ _TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>")
 _PLACE = re.compile(rb"""\br\s*=\s*["']([^"']*)["']""")
 _ROW = re.compile(rb"([1-9]\d{0,6})")
 _CELL = re.compile(rb"([A-Za-z]{1,3})([1-9]\d{0,6})")
+_FAR = re.compile(rb"""r=["'](?![A-Z]?[1-9]\d{0,4}["'])""")
+"""A place beyond column Z or row 99999, or an unusual one: only then is it worth asking which of them."""
 _UNUSUAL = re.compile(rb"""\br=["'](?!(?:[A-Za-z]{1,3})?[1-9]\d{0,5}["'])""")
 """A place that is no plain one of up to six digits: to be looked at closely."""
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^<>]*?\bhidden\s*=\s*["'](?:1|true)["']""")
@@ -70,9 +72,11 @@ def sheet_facts(label: str, chunks: Callable[[], Iterator[bytes]]) -> SheetFacts
         if number == 0:
             refuse_definitions(part)
             facts.n_kolom_sembunyi = len(_HIDDEN_COLUMN.findall(part))
-        columns = max(columns, *(column_number(letters.decode()) + 1 for letters in {*_WIDE.findall(part), b"A"}))
-        tall = tall or _TALL.search(part) is not None
-        odd = odd or _is_odd(part) or _UNUSUAL.search(part) is not None
+        odd = odd or _is_odd(part)
+        if _FAR.search(part):
+            columns = max(columns, *(column_number(letters.decode()) + 1 for letters in {*_WIDE.findall(part), b"A"}))
+            tall = tall or _TALL.search(part) is not None
+            odd = odd or _UNUSUAL.search(part) is not None
         if b"hidden" in part:
             facts.n_baris_sembunyi += len(_HIDDEN_ROW.findall(part))
         if b"<f" in part and len(facts.rumus) < FORMULAS:

@@ -65,7 +65,7 @@ def sheets(data: bytes, facts: Mapping[str, SheetFacts]) -> Iterator[SheetRows]:
 def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
     left = [""] * (sheet.start[1] if sheet.start else 0)
     for row in sheet.iter_rows():
-        yield left + [text(cell) for cell in row]
+        yield left + [cell if type(cell) is str else text(cell) for cell in row]
 
 
 def _computed(sheet: CalamineSheet, formulas: Formulas) -> Iterator[list[str]]:
