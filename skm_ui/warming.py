@@ -25,7 +25,8 @@ def begin(store: Store) -> None:
         if _begun.get(store) == version:
             return
         _begun[store] = version
-    threading.Thread(target=_read, args=(store, store.data_version), name=NAME).start()
+    # a daemon, as the thread of a session is, would be cut off inside the database when the program ends, which aborts it
+    threading.Thread(target=_read, args=(store, store.data_version), name=NAME, daemon=False).start()
 
 
 def _read(store: Store, version: tuple[str, int]) -> None:

@@ -82,3 +82,14 @@ def test_the_background_reads_once_per_data_version(store: Store) -> None:
     reader.join(30)
     for key in KEYS:
         assert store.once(key, never) is not None
+
+
+def test_a_program_that_ends_waits_for_the_read_under_way(store: Store) -> None:
+    """Also where a session's thread, which is a daemon, began it: the database aborts a program that cuts it off."""
+    others = set(threading.enumerate())
+    session = threading.Thread(target=warming.begin, args=(store,), daemon=True)
+    session.start()
+    session.join()
+    (reader,) = (thread for thread in set(threading.enumerate()) - others if thread.name == warming.NAME)
+    assert not reader.daemon
+    reader.join(10)
