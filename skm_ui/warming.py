@@ -25,7 +25,7 @@ def begin(store: Store) -> None:
         if _begun.get(store) == version:
             return
         _begun[store] = version
-    # a daemon, as the thread of a session is, would be cut off inside the database when the program ends, which aborts it
+    # a daemon, as the thread of a session is, would be cut off inside the database at the end, which aborts the program
     threading.Thread(target=_read, args=(store, store.data_version), name=NAME, daemon=False).start()
 
 

@@ -157,9 +157,11 @@ def numbered_any(header: str) -> tuple[str, int] | None:
 def number_run(headers: Sequence[str]) -> dict[int, tuple[str, int]]:
     """Column index → (prefix, number) of the longest run 1, 2, 3… with one prefix; empty if there is none.
 
-    At least 5 columns, in any order; bare numbers, which could be answers, only 7 or more side by side.
+    At least 5 columns, in any order; of bare numbers, which could be answers, 7 or more side by side, or in any order
+    if each occurs once and no other stands among them.
     """
     runs: dict[str, dict[int, int]] = {}
+    bare: list[tuple[int, int]] = []
     for index, header in enumerate(headers):
         found = leading_number(header)
         if found is None:
@@ -169,10 +171,13 @@ def number_run(headers: Sequence[str]) -> dict[int, tuple[str, int]]:
         if prefix:
             run.setdefault(number, index)
             continue
+        bare.append((number, index))
         if number == 1 and len(run) < 7:
             run.clear()
         if number == len(run) + 1 and (not run or index - 1 in run.values()):
             run[number] = index
+    if len(runs.get("", ())) < 7 and sorted(number for number, _ in bare) == list(range(1, len(bare) + 1)):
+        runs[""] = dict(bare)
     longest: dict[int, tuple[str, int]] = {}
     for prefix, run in runs.items():
         unbroken = {run[number]: (prefix, number) for number in takewhile(run.__contains__, count(1))}

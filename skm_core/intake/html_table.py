@@ -17,6 +17,8 @@ _HTML = re.compile(rb"<\s*(?:!doctype html|html|head|body|meta|table|div|style|t
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _NAME = re.compile(r"/?[A-Za-z][\w:-]*/?")
 _ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
+_TORN = re.compile(r"/?(?:table|tr|td|th)[^\w\s/:-]", re.IGNORECASE)
+"""The tag of a cell whose name runs on into something else: what it holds cannot be told."""
 MAX_TAG = 2_000
 _SILENT = frozenset({"script", "style", "title", "template", "noscript"})
 
@@ -117,6 +119,8 @@ def _tokens(text: str) -> Iterator[tuple[str, str, str]]:
         head, closed, after = piece.partition(">")
         name = _NAME.match(head)
         if closed and name:
+            if _TORN.match(head):
+                raise RefusedError("BERKAS_RUSAK")
             yield name.group().lower(), head[name.end() : name.end() + MAX_TAG], after
         elif not piece.startswith(("!", "?")):
             yield "", "", f"<{piece}"  # a sign in the text, as in "n < 30"

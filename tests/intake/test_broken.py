@@ -35,6 +35,10 @@ BROKEN = {
     "hanya pemisah": (b",,,\n,,,\n", "BERKAS_KOSONG"),
     "PNG": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "BERKAS_BUKAN_TABEL"),
     "PDF": (b"%PDF-1.7\n1 0 obj\n", "BERKAS_BUKAN_TABEL"),
+    "HTML dengan sel robek": (
+        b"<html><table><tr><td>U1</td><td>U2</td></tr><tr><td>4</td><td&\x0f\x9b%>3</td></tr></table></html>",
+        "BERKAS_RUSAK",
+    ),
     "HTML tanpa tabel": (b"<html><p>Silakan masuk</p></html>", "BERKAS_BUKAN_TABEL"),
     "HTML lain": (b"<html><table><tr><td>U1</td></tr></table></html>", "TATA_LETAK_TIDAK_DIKENAL"),
     "XML": (b'\xef\xbb\xbf<?xml version="1.0"?><a/>', "BERKAS_BUKAN_TABEL"),

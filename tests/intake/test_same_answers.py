@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 
 import pytest
@@ -55,6 +56,15 @@ def test_every_layout_gives_the_same_rows(
     draft = read(make(), file, **CHOSEN, **options)
     assert draft.layout is not None and draft.layout.kunci == layout
     assert stored(draft) == expected
+
+
+def test_bare_numbers_may_stand_in_any_order(read: Read, stored: Stored, expected: list[tuple[object, ...]]) -> None:
+    rows = files.number_rows(files.forms(), prefix="")
+    order = random.Random(4).sample(range(len(rows[0])), len(rows[0]))
+    draft = read(files.table([[row[index] for index in order] for row in rows]), "a.csv", **CHOSEN, u8="pengaduan")
+    assert stored(draft) == expected
+    twice = files.table([[row[index] for index in order] + row[8:9] for row in rows])
+    assert read(twice, "a.csv", **CHOSEN, u8="pengaduan").refused, "two columns 2: nobody knows which"
 
 
 def test_processing_sheet_takes_no_total_for_a_respondent(read: Read) -> None:
