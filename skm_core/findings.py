@@ -175,12 +175,13 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     "LAYANAN_KOSONG": (BARIS, "Baris {baris}, kolom {huruf}: layanannya kosong. Isi dahulu."),
     "LAYANAN_TIDAK_DIKENAL": (
         BARIS,
-        'Baris {baris}, kolom {huruf}: layanan "{nilai}" tidak dikenal. Yang ada: {daftar}.',
+        'Baris {baris}, kolom {huruf}: layanan "{nilai}" tidak dikenal. Yang ada: {daftar}.{mirip}',
     ),
     "WILAYAH_KOSONG": (BARIS, "Baris {baris}, kolom {huruf}: {tingkat}nya kosong. Isi dahulu."),
     "WILAYAH_TIDAK_DIKENAL": (
         BARIS,
-        'Baris {baris}, kolom {huruf}: "{nilai}" bukan nama atau kode {tingkat} di Jakarta Barat. Perbaiki ejaannya.',
+        'Baris {baris}, kolom {huruf}: "{nilai}" bukan nama atau kode {tingkat} di Jakarta Barat. Perbaiki '
+        "ejaannya.{mirip}",
     ),
     "WILAYAH_BERMAKNA_GANDA": (
         BARIS,

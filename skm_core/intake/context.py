@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from skm_core.findings import cut
 from skm_core.intake.adhoc import AdHoc
 from skm_core.intake.blocks import mentions, services_in
+from skm_core.intake.nearest import meant
 from skm_core.intake.options import Options
 from skm_core.intake.places import Gazetteer, Place, find_place
 from skm_core.intake.vocabulary import Vocabulary
@@ -117,8 +118,9 @@ class Resolver:
         if context.layanan is None and self.open_world:
             context.layanan = self.adhoc.new_layanan(cell)
         elif context.layanan is None:
-            names = ", ".join(service.nama for service in self.vocabulary.layanan.values())
-            context.masalah.append(Problem("LAYANAN_TIDAK_DIKENAL", "layanan", cell, {"daftar": names}))
+            names = [service.nama for service in self.vocabulary.layanan.values()]
+            said = {"daftar": ", ".join(names), "mirip": meant(cell, names)}
+            context.masalah.append(Problem("LAYANAN_TIDAK_DIKENAL", "layanan", cell, said))
 
     def _wilayah(self, context: Context) -> None:
         cells = context.cells
@@ -130,7 +132,7 @@ class Resolver:
                 )
             )
         if place.masalah:
-            context.masalah.append(_place_problem(place))
+            context.masalah.append(self._place_problem(place))
             return
         code = place.kode or self.chosen.wilayah
         level = OFFICIAL_LEVEL.get(context.layanan or "", "kelurahan")
@@ -148,6 +150,18 @@ class Resolver:
             return
         context.wilayah = code
 
+    def _place_problem(self, place: Place) -> Problem:
+        assert place.masalah is not None
+        level = "kecamatan" if place.kolom == "kecamatan" else "kelurahan"
+        said = {"tingkat": level}
+        if place.kolom_lain:
+            said |= {"nilai_lain": cut(place.nilai_lain) or "", "kolom_lain": place.kolom_lain}
+        elif place.kolom == level:
+            said["mirip"] = meant(
+                place.nilai, [one.nama for one in self.vocabulary.wilayah.values() if one.tingkat == level]
+            )
+        return Problem(place.masalah, place.kolom, place.nilai, {"mirip": "", **said})
+
     def _known(self, code: str | None) -> Wilayah | None:
         if code is None:
             return None
@@ -162,13 +176,6 @@ class Resolver:
         context.pengumpul = COLLECTOR.get(words(cell))
         if context.pengumpul is None:
             context.masalah.append(Problem("PENGUMPUL_TIDAK_DIKENAL", "pengumpul", cell))
-
-
-def _place_problem(place: Place) -> Problem:
-    assert place.masalah is not None
-    level = "kecamatan" if place.kolom == "kecamatan" else "kelurahan"
-    other = {"nilai_lain": cut(place.nilai_lain) or "", "kolom_lain": place.kolom_lain} if place.kolom_lain else {}
-    return Problem(place.masalah, place.kolom, place.nilai, {"tingkat": level, **other})
 
 
 def infer_collector(contexts: Iterable[Context], wilayah: Mapping[str, Wilayah]) -> str:

@@ -98,6 +98,33 @@ def test_services_are_known_by_key_name_and_spelling(text: str, key: str, read: 
     assert list(draft.counts["layanan"]) == [key]
 
 
+@pytest.mark.parametrize(
+    ("cells", "meant"),
+    [
+        ({"kelurahan": "Kapok"}, "Kapuk"),
+        ({"kelurahan": "Kel. Cengkareng Brt"}, "Cengkareng Barat"),
+        ({"kelurahan": "Cengkareng Bart"}, "Cengkareng Barat"),
+        ({"kelurahan": "Kedawung Kali Angke"}, "Kedaung Kali Angke"),
+        ({"kelurahan": "Grogol Selatan"}, None),  # a kelurahan of another city
+        ({"kelurahan": "Duri"}, None),  # three of them
+        ({"kelurahan": "Kapuk", "kecamatan": "Cengkarang"}, "Cengkareng"),
+    ],
+)
+def test_a_misspelt_place_is_offered_but_never_taken(cells: dict[str, object], meant: str | None, read: Read) -> None:
+    draft = read(rows(cells, dict.fromkeys(cells, "") | {"kelurahan": "Kapuk"}), **CHOSEN)
+    assert draft.n_ditolak == 1
+    (said,) = [f.pesan for f in draft.temuan if f.kode.startswith("WILAYAH")]
+    assert ("Mungkin maksudnya" in said) == bool(meant)
+    assert not meant or said.endswith(f" Mungkin maksudnya {meant}.")
+
+
+def test_a_misspelt_service_is_offered_but_never_taken(read: Read) -> None:
+    draft = read(rows({"layanan": "Posiandu", "kelurahan": "Kapuk"}), periode="2019-q2", pengumpul="kota")
+    (said,) = [f.pesan for f in draft.temuan if f.kode == "LAYANAN_TIDAK_DIKENAL"]
+    assert said.endswith(" Mungkin maksudnya Posyandu.")
+    assert draft.n_diterima == 0
+
+
 def test_unknown_and_blank_services_refuse_their_rows(read: Read) -> None:
     draft = read(
         rows(*({"layanan": text, "kelurahan": "Kapuk"} for text in ("PKK", "Samsat", ""))),
