@@ -5,6 +5,7 @@ import streamlit as st
 from skm_core.results import statements
 from skm_core.results.ringkasan import ringkasan
 from skm_core.results.tren import tren
+from skm_ui import against
 from skm_ui.cache import result
 from skm_ui.charts.picture import draw
 from skm_ui.figure import show_ikm
@@ -21,7 +22,7 @@ from skm_ui.views import ringkasan as view
 guard()
 sel = selection()
 place = sel.wilayah.nama if sel.wilayah else "Jakarta Barat"
-found = result(sel, ringkasan, sel.pilihan) if sel.pilihan.periode else None
+found = result(sel, ringkasan, sel.pilihan, against.asked()) if sel.pilihan.periode else None
 page_head(statements.summary(found, place, sel.layanan.nama if sel.layanan else "") if found else "Ringkasan")
 require_data(sel)
 if found is None:
@@ -62,31 +63,22 @@ with st.container(key="skm-awal"):
         flagged_line(sel, found.score)
         recap_line(sel)
         st.html(view.facts(found))
+        against.choose(found)
+        for title, name, sentences in view.to_act_and_to_praise(found):
+            section(title, "" if sentences else "Tidak ada yang menonjol pada pilihan ini.")
+            with st.container(key=f"skm-{name}"):
+                for sentence in sentences:
+                    page_link(sentence.halaman, sentence.teks, **sentence.kunci)
     with right:
         if over_time:
             draw(built(view.trend_picture, over_time, found.susunan.periode.kode), "tren")
-        else:
+        if several or not over_time:
             services()
 
-parts = [
-    *([services] if over_time and several else []),
-    *([where] if len(found.baris) > 1 else []),
-    unsur,
-]
-left, right = st.columns([7, 5], gap="large")
-with left:
-    parts[0]()
-with right:
-    section("Yang perlu diperhatikan", "" if found.perhatian else "Tidak ada yang menonjol pada pilihan ini.")
-    with st.container(key="skm-perhatian"):
-        for sentence in found.perhatian:
-            page_link(sentence.halaman, sentence.teks, **sentence.kunci)
-    if len(parts) == 2:
-        parts[1]()
-if len(parts) > 2:
-    for column, part in zip(st.columns([7, 5], gap="large"), parts[1:], strict=True):
-        with column:
-            part()
+parts = [*([where] if len(found.baris) > 1 else []), unsur]
+for column, part in zip(st.columns([7, 5][: len(parts)], gap="large"), parts, strict=True):
+    with column:
+        part()
 
 section("Semua angka halaman ini")
 show_tables(built(view.tables, found), "ringkasan")

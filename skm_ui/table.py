@@ -13,12 +13,13 @@ import streamlit as st
 
 from skm_core.results.change import Change, Difference
 from skm_core.results.measured import Measured, MeasuredUnsur
+from skm_core.results.sasaran import Sasaran
 from skm_core.results.showing import answers, visible, visible_nrr
 from skm_core.writing import harmless
 from skm_ui.figure import change_html, ikm_html, nrr_html
 from skm_ui.format import NO_DATA, decimal, whole
 
-Cell = str | int | Decimal | Measured | MeasuredUnsur | Change | Difference | None
+Cell = str | int | Decimal | Measured | MeasuredUnsur | Change | Difference | Sasaran | None
 FEW_COLUMNS = 4
 SIDE = {"text": "text", "number": "num"}
 """Class of a column; figures begin at the left, so that their values stand under one another."""
@@ -74,7 +75,7 @@ def _written(cell: Cell) -> str:
             return ikm_html(cell, size="s")
         case MeasuredUnsur():
             return nrr_html(cell, size="s")
-        case Change() | Difference():
+        case Change() | Difference() | Sasaran():
             return change_html(cell)
         case int():
             return whole(cell)
@@ -121,7 +122,7 @@ def _parts(column: Column, cell: Cell) -> list[str]:
         value = visible_nrr(unsur)
         return [_plain(value), *_interval(unsur, value), str(answers(unsur) if unsur else 0)]
     if column.kind == "change":
-        return [_plain(cell.poin), cell.putusan_kata] if isinstance(cell, (Change, Difference)) else ["", ""]
+        return [_plain(cell.poin), cell.putusan_kata] if isinstance(cell, (Change, Difference, Sasaran)) else ["", ""]
     return [_plain(cell) if isinstance(cell, Decimal) else "" if cell is None else _safe(cell)]
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from skm_core.compare.change import change, change_of_counts
 from skm_core.compare.difference import Selisih
-from skm_core.compare.parts import against_city, against_whole, between, between_unsur, lowest_unsur, two
+from skm_core.compare.parts import (
+    against_city,
+    against_whole,
+    between,
+    between_unsur,
+    ends_of_unsur,
+    lowest_unsur,
+    two,
+)
 from skm_core.compare.ranking import Peringkat, ranking
 from skm_core.compare.verdict import ALFA, MARGIN_IKM, MARGIN_NRR, PUTUSAN, Putusan
 
@@ -22,6 +30,7 @@ __all__ = [
     "between_unsur",
     "change",
     "change_of_counts",
+    "ends_of_unsur",
     "lowest_unsur",
     "ranking",
     "two",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -94,6 +94,16 @@ def lowest_unsur(
 ) -> tuple[tuple[Kelompok, tuple[str, ...]], ...]:
     """Per group the unsur with the lowest NRR, then those that cannot be told apart from it, by their NRR.
 
+    As `ends_of_unsur`.
+    """
+    return tuple((one, lowest) for one, lowest, _ in ends_of_unsur(store, pilihan, menurut, cara))
+
+
+def ends_of_unsur(
+    store: Store, pilihan: Pilihan = SEMUA, menurut: Sequence[str] = (), cara: Cara = CARA
+) -> tuple[tuple[Kelompok, tuple[str, ...], tuple[str, ...]], ...]:
+    """Per group the lowest unsur and the highest, each with those that cannot be told apart from it, from its end on.
+
     Pairs corrected over all pairs of unsur of the group. Only groups in which two unsur have answers.
     """
     families: dict[Kelompok, list[tuple[str, str, Selisih]]] = defaultdict(list)
@@ -103,14 +113,19 @@ def lowest_unsur(
     for one, family in families.items():
         nrr = {left: difference.nilai_dari for left, _, difference in family}
         nrr |= {right: difference.nilai_ke for _, right, difference in family}
-        lowest = min(nrr, key=lambda kunci: nrr[kunci])
-        higher = {
-            right if left == lowest else left
-            for left, right, difference in family
-            if lowest in (left, right) and difference.p_terkoreksi is not None and difference.p_terkoreksi < ALFA
-        }
-        found.append((one, tuple(sorted(nrr.keys() - higher, key=lambda kunci: (kunci != lowest, nrr[kunci])))))
+        found.append((one, _alike(nrr, family, 1), _alike(nrr, family, -1)))
     return tuple(found)
+
+
+def _alike(nrr: Mapping[str, float], family: Sequence[tuple[str, str, Selisih]], sign: int) -> tuple[str, ...]:
+    """The first unsur by NRR times `sign`, then those that no test of the family tells apart from it."""
+    first = min(nrr, key=lambda kunci: sign * nrr[kunci])
+    apart = {
+        right if left == first else left
+        for left, right, difference in family
+        if first in (left, right) and difference.p_terkoreksi is not None and difference.p_terkoreksi < ALFA
+    }
+    return tuple(sorted(nrr.keys() - apart, key=lambda kunci: (kunci != first, sign * nrr[kunci])))
 
 
 def against_whole(

@@ -83,7 +83,7 @@ def _fall(seen: Seen) -> list[Sentence]:
     falling = [
         (part.change, part.layanan)
         for part in seen.services
-        if part.change and part.change.turun and _enough(part.score) and _enough(part.change.sebelum)
+        if part.change and part.change.turun and enough(part.score) and enough(part.change.sebelum)
     ]
     if not falling:
         return []
@@ -105,7 +105,7 @@ def _target(seen: Seen, said: Set[str], *, certain: bool) -> list[Sentence]:
     gaps = [
         (part.layanan.target_ikm - part.score.ikm, part.layanan, part.score)
         for part in seen.services
-        if part.layanan.target_ikm is not None and part.score and part.score.ikm is not None and _enough(part.score)
+        if part.layanan.target_ikm is not None and part.score and part.score.ikm is not None and enough(part.score)
     ]
     sure = [one for one in gaps if one[0] > 0 and (one[2].panel or _below(one[2], one[1].target_ikm))]
     if not certain and any(one[1].kode not in said for one in sure):
@@ -136,7 +136,7 @@ def _below(score: Measured, target: Decimal | None) -> bool:
 
 def _weakest_unsur(seen: Seen) -> list[Sentence]:
     """Not of a panel, whose variables are not unsur, nor where too many cannot be told apart."""
-    if not 1 <= len(seen.weakest) <= N_KALIMAT or not _enough(seen.total):
+    if not 1 <= len(seen.weakest) <= N_KALIMAT or not enough(seen.total):
         return []
     if len(seen.weakest) > 1:
         names = [seen.weakest[0].pendek, *(inside(unsur.pendek) for unsur in seen.weakest[1:])]
@@ -159,7 +159,7 @@ def _silent(seen: Seen) -> list[Sentence]:
 
 
 def _lowest_cell(seen: Seen) -> list[Sentence]:
-    low = [key for key, one in seen.cells.items() if one.putusan.kunci == "turun" and _enough(seen.heat.get(key))]
+    low = [key for key, one in seen.cells.items() if one.putusan.kunci == "turun" and enough(seen.heat.get(key))]
     if not low or len({place for place, _ in seen.heat}) < 2:
         return []
     place, service = min(low, key=lambda key: (seen.cells[key].selisih, key))
@@ -176,7 +176,7 @@ def _lowest_cell(seen: Seen) -> list[Sentence]:
 
 
 def _apart(seen: Seen) -> list[Sentence]:
-    if seen.apart is None or not _enough(seen.other) or not _enough(seen.total):
+    if seen.apart is None or not enough(seen.other) or not enough(seen.total):
         return []
     if seen.apart.putusan.kunci not in ("naik", "turun"):
         return []
@@ -192,7 +192,7 @@ def _apart(seen: Seen) -> list[Sentence]:
 
 
 def _thin(seen: Seen) -> list[Sentence]:
-    thin = sorted(key for key, figure in seen.heat.items() if not _enough(figure))
+    thin = sorted(key for key, figure in seen.heat.items() if not enough(figure))
     if not thin:
         return []
     place, service = thin[0]
@@ -207,5 +207,6 @@ def _thin(seen: Seen) -> list[Sentence]:
     ]
 
 
-def _enough(figure: Score | None) -> bool:
+def enough(figure: Score | None) -> bool:
+    """Enough questionnaires for a sentence about the figure."""
     return figure is not None and figure.n_kuesioner >= rules.N_SEMBUNYI

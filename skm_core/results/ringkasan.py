@@ -9,21 +9,23 @@ from fractions import Fraction
 from skm_core import compare, registry
 from skm_core.compare import Peringkat, Selisih, ranking
 from skm_core.precision import mean_precision
-from skm_core.results import attention, rounds
+from skm_core.results import attention, praise, rounds
 from skm_core.results.change import Change, changes
 from skm_core.results.measured import Measured, MeasuredUnsur, measure
 from skm_core.results.rounds import Susunan
+from skm_core.results.sasaran import Sasaran, against_target
 from skm_core.store import Store
 from skm_core.terms import Layanan, Periode, Pilihan, Unsur, Wilayah
 
 
 @dataclass(frozen=True, slots=True)
 class LayananResult:
-    """One service: its figure and movement; either may be missing."""
+    """One service: its figure, movement and place against its target; each may be missing."""
 
     layanan: Layanan
     score: Measured | None
     change: Change | None
+    sasaran: Sasaran | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Annual:
 class Ringkasan:
     """All that the front page shows for one periode and selection.
 
+    banding: what it is compared with, of `banding_ada`; `change` and those of the services are movements since then.
+    perhatian, pujian: what to act on and what to praise.
     heat: rows = kecamatan of the city, or the kelurahan of the chosen kecamatan; keyed (wilayah, layanan).
     unsur: weakest first, ties in the rule's order; terendah: the keys that cannot be told apart from the lowest.
     urutan, urutan_tempat: services and rows (of a selection of one service) as far as they can be told apart.
@@ -57,6 +61,7 @@ class Ringkasan:
     heat: Mapping[tuple[str, str], Measured]
     unsur: tuple[tuple[Unsur | None, MeasuredUnsur], ...]
     perhatian: tuple[attention.Sentence, ...]
+    pujian: tuple[attention.Sentence, ...]
     annual: Annual | None
     urutan: tuple[Peringkat, ...]
     urutan_tempat: tuple[Peringkat, ...]
@@ -64,25 +69,43 @@ class Ringkasan:
     sel: Mapping[tuple[str, str], Selisih]
     n_wilayah_kelurahan: int
     belum_lapor: tuple[Wilayah, ...]
+    banding: str
+    banding_ada: tuple[str, ...]
 
 
-def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
-    """The front page of the one periode in the selection, or None if it holds no questionnaire."""
+LALU, TAHUN, TARGET = "lalu", "tahun", "target"
+"""What a figure may be compared with: the last comparable periode, the one a year earlier, its target."""
+
+
+def ringkasan(store: Store, pilihan: Pilihan, banding: str = LALU) -> Ringkasan | None:
+    """The front page of the one periode in the selection, or None if it holds no questionnaire.
+
+    Compared with what `banding` names if that exists here, else with the first that does.
+    """
     (kode,) = pilihan.periode
     parts = rounds.composition(store, pilihan)
     chosen = rounds.speaking(parts, pilihan)
     here = chosen.get(kode)
     if here is None:
         return None
-    before = rounds.previous_comparable(chosen, kode)
+    earlier = {LALU: rounds.previous_comparable(chosen, kode), TAHUN: rounds.year_before(chosen, kode)}
     spoken = replace(pilihan, pengumpul=here.pengumpul)
     (total,) = measure(store, spoken, deff=True)
     by_layanan = {str(figure.layanan): figure for figure in measure(store, spoken, ["layanan"], unsur=False)}
+    known = registry.layanan(store)
+    targets = [
+        found
+        for item in known.values()
+        if item.kode in here.layanan and (found := against_target(item, by_layanan.get(item.kode)))
+    ]
+    present = (*(name for name, part in earlier.items() if part), *([TARGET] if targets else []))
+    banding = banding if banding in present else next(iter(present), LALU)
+    before = earlier.get(banding)
     moved = changes(store, before.periode, [total], spoken) if before else {}
     moved_layanan = changes(store, before.periode, [*by_layanan.values()], spoken, ["layanan"]) if before else {}
-    known = registry.layanan(store)
+    reached = {one.layanan.kode: one for one in targets}
     services = tuple(
-        LayananResult(item, by_layanan.get(item.kode), moved_layanan.get(item.kode))
+        LayananResult(item, by_layanan.get(item.kode), moved_layanan.get(item.kode), reached.get(item.kode))
         for item in known.values()
         if item.kode in here.layanan
     )
@@ -104,7 +127,7 @@ def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
             key=lambda part: (part.nrr, names[part.kunci].nomor if part.kunci in names else 0),
         )
     )
-    lowest = weakest_unsur(store, spoken, total)
+    lowest, highest = ends_of_unsur(store, spoken, total)
     cells = _against_whole(store, spoken, rows)
     seen = attention.Seen(
         here=here,
@@ -131,6 +154,9 @@ def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
         heat=heat,
         unsur=weakest,
         perhatian=attention.sentences(seen),
+        pujian=praise.praises(
+            seen, [names[kunci] for kunci in highest if kunci in names and not total.panel], targets, len(kelurahan)
+        ),
         annual=annual(store, pilihan, chosen, here.periode),
         urutan=ranking(store, spoken, "layanan"),
         urutan_tempat=ranking(store, spoken, rows[0].tingkat) if len(services) == 1 and rows else (),
@@ -138,6 +164,8 @@ def ringkasan(store: Store, pilihan: Pilihan) -> Ringkasan | None:
         sel=cells,
         n_wilayah_kelurahan=len(kelurahan),
         belum_lapor=silent,
+        banding=banding,
+        banding_ada=present,
     )
 
 
@@ -175,11 +203,18 @@ def _other(store: Store, pilihan: Pilihan, here: Susunan, parts: Sequence[Susuna
 
 def weakest_unsur(store: Store, spoken: Pilihan, total: Measured) -> tuple[str, ...]:
     """Keys of the unsur that cannot be told apart from the lowest; of a panel, which is no sample, the lowest."""
-    found = compare.lowest_unsur(store, spoken)
+    return ends_of_unsur(store, spoken, total)[0]
+
+
+def ends_of_unsur(store: Store, spoken: Pilihan, total: Measured) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """As `weakest_unsur`, and the same of the highest."""
+    found = compare.ends_of_unsur(store, spoken)
     if found and not total.panel:
-        return found[0][1]
-    answered = [(part.nrr, part.kunci) for part in total.unsur if part.nrr is not None]
-    return tuple(kunci for nrr, kunci in answered if nrr == min(answered)[0])
+        return found[0][1:]
+    answered = {part.kunci: part.nrr for part in total.unsur if part.nrr is not None}
+    ends = (min(answered.values()), max(answered.values())) if answered else (None, None)
+    low, high = (tuple(kunci for kunci, nrr in answered.items() if nrr == end) for end in ends)
+    return low, high
 
 
 def _against_whole(store: Store, spoken: Pilihan, rows: Sequence[Wilayah]) -> Mapping[tuple[str, str], Selisih]:

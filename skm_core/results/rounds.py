@@ -105,6 +105,20 @@ def previous_comparable(chosen: Mapping[str, Susunan], periode: str) -> Susunan 
     return earlier[-1] if earlier else None
 
 
+def year_before(chosen: Mapping[str, Susunan], periode: str) -> Susunan | None:
+    """The comparable periode of the same months a year earlier, or None."""
+    here = chosen.get(periode)
+    if here is None or not (here.periode.mulai and here.periode.selesai):
+        return None
+    span = (here.periode.mulai, here.periode.selesai)
+    for part in chosen.values():
+        if part.pokok == here.pokok and part.periode.mulai and part.periode.selesai:
+            dates = zip((part.periode.mulai, part.periode.selesai), span, strict=True)
+            if all((one.year + 1, one.month) == (now.year, now.month) for one, now in dates):
+                return part
+    return None
+
+
 def complete_year(chosen: Mapping[str, Susunan], year: int) -> tuple[Susunan, ...]:
     """The comparable periode that together cover every month of the year, or () while the year is not complete."""
     parts = [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from skm_core.results import statements
-from skm_core.results.ringkasan import Ringkasan
+from skm_core.results.attention import Sentence
+from skm_core.results.ringkasan import TARGET, Ringkasan
 from skm_core.results.showing import ikm_text, visible
 from skm_core.results.tren import Point, Tren
 from skm_core.results.wording import inside, range_of
@@ -13,6 +14,7 @@ from skm_ui.charts.picture import Picture
 from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
 from skm_ui.charts.time import short
 from skm_ui.charts.trend import figure_of_trend
+from skm_ui.figure import change_html
 from skm_ui.filters import PENGUMPUL
 from skm_ui.format import whole
 from skm_ui.table import Column, Table
@@ -36,7 +38,7 @@ def facts(found: Ringkasan) -> str:
             rows.append(("Kelurahan yang mengirim data", f"<b>{whole(sent)}</b> dari {whole(total)}"))
         if here.pengumpul == "kota" and total > 1:
             rows.append(("Kelurahan dalam sampel kota", f"<b>{whole(here.n_kelurahan)}</b> dari {whole(total)}"))
-    rows += change_fact(found.change, score)
+    rows += change_fact(found.change, score) if found.banding != TARGET else target_fact(found)
     if found.pembanding is not None:
         rows += figure_fact(PENGUMPUL[found.pembanding.pengumpul], found.pembanding)
     if found.rata_bagian is not None and visible(score) is not None:
@@ -45,6 +47,23 @@ def facts(found: Ringkasan) -> str:
     if found.annual is not None:
         rows += figure_fact(f"Setahun penuh {found.annual.tahun}", found.annual.score)
     return facts_html(rows)
+
+
+def target_fact(found: Ringkasan) -> list[tuple[str, str]]:
+    """One row: the figure against its target, or how many services reach theirs."""
+    targets = [part.sasaran for part in found.layanan if part.sasaran]
+    if len(targets) == 1 == len(found.layanan):
+        return [("Terhadap target", change_html(targets[0]))]
+    reached, missed = (sum(one.tercapai is state for one in targets) for state in (True, False))
+    unsure = len(targets) - reached - missed
+    said = f"<b>{reached}</b> dari {len(targets)} layanan mencapai target, <b>{missed}</b> belum"
+    return [("Terhadap target", said + (f", {unsure} belum dapat dipastikan" if unsure else ""))]
+
+
+def to_act_and_to_praise(found: Ringkasan) -> tuple[tuple[str, str, tuple[Sentence, ...]], ...]:
+    """(heading, name, sentences) of what asks for action, and of what deserves praise where something does."""
+    praise = (("Yang patut dihargai", "pujian", found.pujian),) if found.pujian else ()
+    return (("Yang perlu diperhatikan", "perhatian", found.perhatian), *praise)
 
 
 def trend_picture(found: Tren, chosen: str) -> Picture:
@@ -152,9 +171,14 @@ def heat_note(found: Ringkasan) -> str:
 
 def tables(found: Ringkasan) -> tuple[tuple[str, Table], ...]:
     """The figures of the page, for reading and for download."""
+    against_target = found.banding == TARGET
+    moved = Column("Terhadap target" if against_target else "Perubahan", "change")
     services = Table(
-        (Column("Layanan"), Column("IKM", "ikm"), Column("Perubahan", "change"), Column("Target", "number")),
-        tuple((part.layanan.nama, part.score, part.change, part.layanan.target_ikm) for part in found.layanan),
+        (Column("Layanan"), Column("IKM", "ikm"), moved, Column("Target", "number")),
+        tuple(
+            (part.layanan.nama, part.score, part.sasaran if against_target else part.change, part.layanan.target_ikm)
+            for part in found.layanan
+        ),
     )
     places = Table(
         (Column("Wilayah"), *(Column(part.layanan.nama, "ikm") for part in found.layanan)),

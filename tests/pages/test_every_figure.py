@@ -40,6 +40,8 @@ FILTERS: dict[str, dict[str, str]] = {
     "few": {"layanan": "pkk", "kelurahan": ROA_MALAKA, "pengumpul": "kelurahan"},
     "panel": {"periode": PANEL},
     "without": {"bertanda": "tanpa"},
+    "target": {"banding": "target", "layanan": "ketertiban_umum"},
+    "year before": {"banding": "tahun", "periode": "2020-q4"},
 }
 PAGES = {
     "ringkasan": (150, 120),
@@ -227,6 +229,21 @@ def check(one: Spoken, library: Library, *, of_work: bool = False) -> None:
         assert one.drawn == pytest.approx(drawn, abs=1e-9), where
 
 
+def check_target(acuan: str, said: str, library: Library) -> None:
+    """The distance to the target of the layanan, and whether the interval lies on one side of it."""
+    found, sure = library.figure(acuan)
+    target = library.layanan[library.selection(acuan)[1].layanan[0]].target_ikm
+    assert found.ikm is not None and target is not None
+    poin = found.ikm - target
+    below = bool(sure and sure.upper is not None and published(sure.upper, 2) < target)
+    above = bool(sure and sure.lower is not None and published(sure.lower, 2) >= target)
+    if found.panel:
+        below, above = poin < 0, poin >= 0
+    assert (below, above) == ("lebih rendah" in said, "lebih tinggi" in said or "tepat pada" in said), said
+    assert (below or above) == ("belum dapat dipastikan" not in said), said
+    assert text(abs(poin)) in said and text(target) in said
+
+
 def check_small(found: list[Spoken], library: Library) -> None:
     """Small lines share one scale: bars and distances are the library's times one unit, downward."""
     known = [(one, library.expected(one.acuan)[1]) for one in found if one.drawn]
@@ -263,6 +280,9 @@ def test_every_figure_is_the_librarys_with_n_and_certainty(
     for chart in charts(app):
         check_small([one for one in of_chart(chart) if one.small], library)
     for acuan, said in changes(app):
+        if acuan.startswith("target|"):
+            check_target(acuan.removeprefix("target|"), said, library)
+            continue
         poin, test = library.change(acuan, page_selection(keys))
         word = test.kata if test.p is not None else "tidak dapat diuji"
         assert word in said

@@ -91,7 +91,9 @@ def test_ringkasan_shows_the_figures_of_the_library(open_page: Open, demo: Store
         assert f"<i>{letter(figure)}</i> {decimal(figure.ikm)}</td>" in page
     assert len(app.get("page_link")) >= len(found.perhatian) == 3
     labels = [link.proto.label for link in app.get("page_link")]
-    assert [part.teks for part in found.perhatian] == [label for label in labels if label.endswith(".")]
+    assert [part.teks for part in (*found.perhatian, *found.pujian)] == [
+        label for label in labels if label.endswith(".")
+    ]
 
 
 def test_ringkasan_sorts_services_and_says_so(open_page: Open, demo: Store) -> None:
