@@ -1,0 +1,83 @@
+"""What stands on the poster: the fields of the official publication sheet, in words, no layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from skm_core.reports import figure
+from skm_core.reports.content import Content
+from skm_core.reports.headline import Headline, headline
+from skm_core.reports.parts import Profil
+from skm_core.reports.scope import KOTA, LAYANAN, NAMA_KOTA
+from skm_core.rules import N_SEMBUNYI
+from skm_core.writing import angka
+
+IKM, NILAI_PANEL = "Indeks Kepuasan Masyarakat (IKM)", "Penilaian panel undangan"
+TERIMA_KASIH = (
+    "Terima kasih atas penilaian yang telah Anda berikan. Masukan Anda sangat bermanfaat untuk kemajuan unit kami agar "
+    "terus memperbaiki dan meningkatkan kualitas pelayanan bagi masyarakat."
+)
+"""The line of thanks of the publication sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """The sheet in words. nama: what it is about; cakupan: what else must be known of that, "Jakarta Barat" of a
+    layanan, "Semua layanan" of a place. waktu: when people answered. jumlah: people, each once.
+
+    profil: (title, rows of answer and people); () below ten people, who could be told by it.
+    """
+
+    judul: str
+    instansi: str
+    unit: str
+    nama: str
+    layanan: str
+    wilayah: str
+    cakupan: str
+    periode: str
+    waktu: str
+    utama: Headline
+    jumlah: str
+    profil: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    penutup: str
+    kaki: str
+    tautan: str
+
+
+def poster(c: Content) -> Poster:
+    """The sheet of a scope; the same content gives an equal sheet."""
+    services, place = _services(c), NAMA_KOTA if c.scope.jenis in (KOTA, LAYANAN) else c.nama
+    collected = next((row for row in c.jadwal if row.kegiatan.startswith("Pengumpulan")), None)
+    return Poster(
+        judul=NILAI_PANEL if c.score.panel else IKM,
+        instansi=c.instansi.nama,
+        unit=c.instansi.unit,
+        nama=c.nama,
+        layanan=services,
+        wilayah=place,
+        cakupan=place if c.scope.jenis == LAYANAN else services,
+        periode=c.periode.nama,
+        waktu=figure.days(collected.mulai, collected.selesai) if collected else figure.KOSONG,
+        utama=headline(c),
+        jumlah=angka(c.n_responden),
+        profil=() if c.n_responden < N_SEMBUNYI else tuple(_people(one) for one in c.profil if one.kunci in _PROFIL),
+        penutup=TERIMA_KASIH,
+        kaki=c.catatan_kaki,
+        tautan=c.instansi.tautan_publikasi,
+    )
+
+
+_PROFIL = ("jenis_kelamin", "pendidikan")
+"""The two fields of the profile that the publication sheet has."""
+
+
+def _services(c: Content) -> str:
+    names = [one.layanan.nama for one in c.layanan if one.score]
+    return names[0] if len(names) == 1 else f"Semua {'pejabat' if c.score.panel else 'layanan'}"
+
+
+def _people(one: Profil) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The answers with their people, and who left it blank; () where nobody answered."""
+    rows = [(words, angka(n)) for words, n in one.baris]
+    return one.judul, (*rows, *([("Tidak diisi", angka(one.tanpa))] if rows and one.tanpa else []))
