@@ -9,11 +9,14 @@ from datetime import date
 from skm_core.reports.content import Content
 from skm_core.reports.laporan import paper, word
 from skm_core.reports.letters import paper as letter_paper
+from skm_core.reports.paparan.deck import deck
 from skm_core.reports.poster import message
 from skm_core.reports.poster import paper as poster_paper
 from skm_core.reports.publication_page import page
 from skm_core.reports.scope import JENIS, KELURAHAN, Scope
+from skm_core.reports.slides.deck import pptx
 from skm_core.store import Store
+from skm_core.story.tell import told_results
 
 GROUPS = {"resmi": "Dokumen resmi", "warga": "Untuk warga", "data": "Data"}
 """The groups in which the page Laporan offers the documents, in its order."""
@@ -21,6 +24,7 @@ Progress = Callable[[int, int, str], None]
 """Told after each scope: done, of how many, its name."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF, PNG, HTML, TEXT = "application/pdf", "image/png", "text/html", "text/plain"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,26 @@ KINDS = {
             "html",
             HTML,
             lambda _, c: page.html(c),
+            kelompok="warga",
+        ),
+        Kind(
+            "paparan-html",
+            "Paparan hasil, satu berkas HTML",
+            "Untuk layar lebar. Dibuka dengan klik dua kali, tanpa jaringan.",
+            "paparan-hasil",
+            "html",
+            HTML,
+            lambda store, c: deck(told_results(store, c)),
+            kelompok="warga",
+        ),
+        Kind(
+            "paparan-pptx",
+            "Paparan hasil, PowerPoint",
+            "Slide dengan grafik yang dapat disunting dan catatan pembicara.",
+            "paparan-hasil",
+            "pptx",
+            PPTX,
+            lambda store, c: pptx(told_results(store, c)),
             kelompok="warga",
         ),
     )
