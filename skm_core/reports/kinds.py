@@ -15,6 +15,7 @@ from skm_core.reports.poster import paper as poster_paper
 from skm_core.reports.publication_page import page
 from skm_core.reports.scope import JENIS, KELURAHAN, Scope
 from skm_core.reports.slides.deck import pptx
+from skm_core.reports.workbook.book import workbook
 from skm_core.store import Store
 from skm_core.story.tell import told_results
 
@@ -24,6 +25,7 @@ Progress = Callable[[int, int, str], None]
 """Told after each scope: done, of how many, its name."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF, PNG, HTML, TEXT = "application/pdf", "image/png", "text/html", "text/plain"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -163,6 +165,16 @@ KINDS = {
             PPTX,
             lambda store, c: pptx(told_results(store, c)),
             kelompok="warga",
+        ),
+        Kind(
+            "buku-kerja",
+            "Buku kerja, Excel",
+            "Lembar pengolahan per layanan dengan rumus dan grafik. Kertas kerja petugas, tidak untuk diterbitkan.",
+            "pengolahan-skm",
+            "xlsx",
+            XLSX,
+            workbook,
+            kelompok="data",
         ),
     )
 }
