@@ -77,7 +77,10 @@ def find(store: Store, raw: RawFile) -> Correction | None:
     places = {
         here: there
         for here, parts in found
-        if parts[0] == sha and parts[1].isdecimal() and len(parts[1]) < 10 and (there := (parts[2] or None, int(parts[1]))) in refused
+        if parts[0] == sha
+        and parts[1].isdecimal()
+        and len(parts[1]) < 10
+        and (there := (parts[2] or None, int(parts[1]))) in refused
     }
     chosen = json.loads(source["pilihan"])
     made = Options(**{field.name: chosen[field.name] for field in fields(Options) if field.name in chosen})
