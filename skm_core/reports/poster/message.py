@@ -1,0 +1,42 @@
+"""The text that goes with the square picture into a chat."""
+
+from __future__ import annotations
+
+from skm_core.reports.content import Content
+from skm_core.reports.poster.sheet import poster
+from skm_core.reports.printing import PITA_CONTOH
+from skm_core.results import showing
+
+
+def message(c: Content) -> str:
+    """The text, ready to send: *bold* as chats write it, one thought a line, the link last."""
+    sheet = poster(c)
+    said = [sheet.alt] if not sheet.nilai else [f"{sheet.label.removeprefix('Nilai ')} {sheet.nilai} {sheet.margin}"]
+    if sheet.mutu:
+        said.append(sheet.mutu)
+    first = f"{'Penilaian panel undangan' if c.score.panel else 'Survei Kepuasan Masyarakat'}: {c.nama}"
+    lines = [
+        f"_{PITA_CONTOH}_" if c.contoh else "",
+        f"*{first}*",
+        f"Periode {c.periode.nama}",
+        "",
+        f"*{said[0]}*",
+        *said[1:],
+        f"n {sheet.kuesioner}" if sheet.nilai else "",
+        sheet.keterangan if sheet.nilai and c.score.rentang is None else "",
+        _lowest(c),
+        "",
+        "Terima kasih kepada semua warga yang menjawab.",
+        f"Hasil lengkap: {sheet.tautan}" if sheet.tautan else "",
+        c.instansi.nama,
+    ]
+    kept = [line for at, line in enumerate(lines) if line or at in (3, 9)]
+    return "\n".join(kept) + "\n"
+
+
+def _lowest(c: Content) -> str:
+    """The lowest unsur of a figure that may be shown, with its NRR; nothing where several share the place."""
+    tied = [one for one in c.unsur if one.setara_terendah]
+    if len(tied) != 1 or c.score.panel or showing.visible(c.score) is None or showing.visible_nrr(tied[0].score) is None:
+        return ""
+    return f"Unsur terendah: {tied[0].nama}, NRR {showing.nrr_text(tied[0].score)}"
