@@ -15,23 +15,22 @@ def message(c: Content) -> str:
     if sheet.mutu:
         said.append(sheet.mutu)
     first = f"{'Penilaian panel undangan' if c.score.panel else 'Survei Kepuasan Masyarakat'}: {c.nama}"
-    lines = [
-        f"_{PITA_CONTOH}_" if c.contoh else "",
-        f"*{first}*",
-        f"Periode {c.periode.nama}",
-        "",
-        f"*{said[0]}*",
-        *said[1:],
-        f"n {sheet.kuesioner}" if sheet.nilai else "",
-        sheet.keterangan if sheet.nilai and c.score.rentang is None else "",
-        _lowest(c),
-        "",
-        "Terima kasih kepada semua warga yang menjawab.",
-        f"Hasil lengkap: {sheet.tautan}" if sheet.tautan else "",
-        c.instansi.nama,
-    ]
-    kept = [line for at, line in enumerate(lines) if line or at in (3, 9)]
-    return "\n".join(kept) + "\n"
+    parts = (
+        (f"_{PITA_CONTOH}_" if c.contoh else "", f"*{first}*", f"Periode {c.periode.nama}"),
+        (
+            f"*{said[0]}*",
+            *said[1:],
+            f"n {sheet.kuesioner}" if sheet.nilai else "",
+            sheet.keterangan if sheet.nilai and c.score.rentang is None else "",
+            _lowest(c),
+        ),
+        (
+            "Terima kasih kepada semua warga yang menjawab.",
+            f"Hasil lengkap: {sheet.tautan}" if sheet.tautan else "",
+            c.instansi.nama,
+        ),
+    )
+    return "\n\n".join("\n".join(line for line in part if line) for part in parts) + "\n"
 
 
 def _lowest(c: Content) -> str:

@@ -75,7 +75,7 @@ def poster(c: Content) -> Poster:
         mutu="" if value is None else _grade(score),
         keterangan=_note(score),
         jumlah=angka(c.n_responden),
-        kuesioner=f"{angka(c.n_kuesioner)} kuesioner, {c.pengumpul}",
+        kuesioner=f"{angka(c.n_kuesioner)} kuesioner, {c.pengumpul}{_few(score)}",
         profil=() if c.n_responden < N_SEMBUNYI else tuple(_people(one) for one in c.profil if one.kunci in _PROFIL),
         penutup=TERIMA_KASIH,
         kaki=c.catatan_kaki,
@@ -98,19 +98,22 @@ def _grade(score: Measured) -> str:
     if score.mutu is None:
         return "Panel tertutup" if score.panel else ""
     said = f"Mutu {score.mutu.huruf} ({score.mutu.kinerja.lower()})"
-    return ", ".join(part for part in (said, showing.doubt(score)) if part)
+    return ", ".join(part for part in (said, showing.doubt(score).removeprefix("mutu ")) if part)
+
+
+def _few(score: Measured) -> str:
+    return f", {showing.SEDIKIT}" if N_SEMBUNYI <= score.n_kuesioner < N_TANDA else ""
 
 
 def _note(score: Measured) -> str:
     """What a passer-by must know to read the figure: why there is none, what ± means, that few answered."""
     if showing.visible(score) is None:
-        return f"Nilai belum dapat ditampilkan: {score.n_kuesioner} kuesioner, paling sedikit {N_SEMBUNYI}."
+        return f"Nilai belum dapat ditampilkan: baru {score.n_kuesioner}\N{NO-BREAK SPACE}kuesioner, perlu {N_SEMBUNYI}."
     if score.panel:
         return "Panel undangan bukan sampel, jadi nilainya tanpa rentang dan tanpa mutu."
     if score.rentang is None:
         return "Tanpa rentang: survei ini tidak dapat menyatakan ketelitiannya."
-    few = " Jawabannya sedikit." if score.n_kuesioner < N_TANDA else ""
-    return f"Nilai sebenarnya diperkirakan antara {figure.span(score).replace('–', ' dan ')}.{few}"
+    return f"Nilai sebenarnya diperkirakan antara {figure.span(score).replace('–', ' dan ')}."
 
 
 def _people(one: Profil) -> tuple[str, tuple[tuple[str, str], ...]]:
