@@ -25,6 +25,7 @@ from skm_core.reports.parts import (
     Teks,
 )
 from skm_core.reports.profile import profile
+from skm_core.reports.quotes import quoted
 from skm_core.reports.ranked import ends, unsur_rows
 from skm_core.reports.scope import KECAMATAN, KELURAHAN, KOTA, LAYANAN, Scope
 from skm_core.results import rounds
@@ -53,9 +54,8 @@ class Content:
     unsur: rule's order; terendah and tertinggi: the three lowest and highest by published NRR with ties, most extreme
     first. tempat: kecamatan of the city or a layanan, kelurahan of a kecamatan; () for a kelurahan.
     tren: comparable or not, up to this periode (`Point.rangkaian` says which belong together).
-    teks: the passages of analysis, as rewritten by a person where one did.
-    rtl: the follow-up planned after this periode; rtl_lalu: that of the one before, with its effect; capaian: how far
-    that is, in a sentence.
+    teks: the passages of analysis, as rewritten by a person where one did. kutipan: comments chosen to be quoted.
+    rtl: planned after this periode; rtl_lalu: of the one before, with its effect; capaian: how far that is, in words.
     penetapan: whether the results are fixed and what has been revised since; () while they are open.
     hasil and rincian: the results of the pages Ringkasan and Layanan for the same selection, for all else.
     Scores of n below 10 are in here; `showing.visible` withholds them.
@@ -94,6 +94,7 @@ class Content:
     capaian: str
     saran: tuple[Saran, ...]
     n_saran: int
+    kutipan: tuple[str, ...]
     teks: tuple[Teks, ...]
     wilayah: dict[str, Wilayah]
     hasil: Ringkasan
@@ -174,6 +175,7 @@ def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Conten
         capaian=progress,
         saran=detail.saran,
         n_saran=detail.n_saran,
+        kutipan=quoted(store, what, here.pengumpul, detail.saran),
         teks=(),
         wilayah=registry.wilayah(store),
         hasil=found,

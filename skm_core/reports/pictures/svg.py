@@ -8,6 +8,8 @@ from html import escape
 
 INK, MUTED, FAINT, LINE, WASH, PAPER = "#15202B", "#5A6672", "#8A96A2", "#D5DCE3", "#F2F5F8", "#FFFFFF"
 MUTU = {"A": "#0B5FA5", "B": "#7DB8DA", "C": "#F2B44B", "D": "#B5372A"}
+ON_DARK = "AD"
+"""Mutu whose colour carries white letters; the others carry ink."""
 FONT = "Source Sans Pro"
 
 

@@ -11,17 +11,16 @@ from skm_core.results import showing
 def message(c: Content) -> str:
     """The text, ready to send: *bold* as chats write it, one thought a line, the link last."""
     sheet = poster(c)
-    said = [sheet.alt] if not sheet.nilai else [f"{sheet.label.removeprefix('Nilai ')} {sheet.nilai} {sheet.margin}"]
-    if sheet.mutu:
-        said.append(sheet.mutu)
+    main = sheet.utama
+    figure = f"{main.label.removeprefix('Nilai ')} {main.nilai} {main.margin}" if main.nilai else main.keterangan
     first = f"{'Penilaian panel undangan' if c.score.panel else 'Survei Kepuasan Masyarakat'}: {c.nama}"
     parts = (
         (f"_{PITA_CONTOH}_" if c.contoh else "", f"*{first}*", f"Periode {c.periode.nama}"),
         (
-            f"*{said[0]}*",
-            *said[1:],
-            f"n {sheet.kuesioner}" if sheet.nilai else "",
-            sheet.keterangan if sheet.nilai and c.score.rentang is None else "",
+            f"*{figure}*",
+            main.mutu,
+            f"n {main.n}" if main.nilai else "",
+            main.keterangan if main.nilai and c.score.rentang is None else "",
             _lowest(c),
         ),
         (

@@ -8,7 +8,7 @@ from typing import Any
 
 from skm_core.reports import printing
 from skm_core.reports.content import Content
-from skm_core.reports.pictures.svg import INK, MUTU, PAPER
+from skm_core.reports.pictures.svg import INK, MUTU, ON_DARK, PAPER
 from skm_core.reports.poster.sheet import poster
 from skm_core.reports.qr import qr_svg
 
@@ -18,8 +18,6 @@ PPI = 200
 """Of the PNG of the poster: sharp on paper at arm's length."""
 SISI = 1080
 """Side of the square picture in pixels, as chats show it."""
-ON_DARK = "AD"
-"""Mutu whose colour carries white letters."""
 
 
 def pdf(c: Content, kertas: str) -> bytes:
@@ -41,10 +39,11 @@ def _words(c: Content, kertas: str) -> dict[str, Any]:
     sheet = poster(c)
     return {
         **asdict(sheet),
+        **asdict(sheet.utama),
         "kertas": kertas,
         "sisi": SISI,
-        "warna": MUTU.get(sheet.huruf, INK),
-        "tulisan": PAPER if sheet.huruf in ON_DARK else INK,
+        "warna": MUTU.get(sheet.utama.huruf, INK),
+        "tulisan": PAPER if sheet.utama.huruf in ON_DARK else INK,
         "qr": qr_svg(sheet.tautan),
         "contoh": c.contoh,
         "tanda_contoh": printing.TANDA_CONTOH,

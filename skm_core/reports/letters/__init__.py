@@ -1,0 +1,1 @@
+"""Surat umpan balik: what the survey says of one kelurahan, to its lurah, on one page."""

@@ -1,0 +1,234 @@
+"""What stands in the letter to a kelurahan, in words, no layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from skm_core import queries, registry
+from skm_core.reports import figure
+from skm_core.reports import scope as scopes
+from skm_core.reports.content import Content
+from skm_core.reports.headline import Headline, headline
+from skm_core.reports.parts import BarisRtl
+from skm_core.reports.scope import Scope
+from skm_core.reports.pictures.course import short
+from skm_core.results import showing
+from skm_core.results.wording import inside
+from skm_core.rules import IKM_MAX, IKM_MIN
+from skm_core.store import Store
+from skm_core.writing import angka
+
+MOST_ITEMS, MOST_POINTS = 3, 5
+"""Items of the follow-up, and periode of the trend, that a letter of one page names."""
+NRR = (Decimal(1), Decimal(4))
+"""The scale of an NRR."""
+TW = ("I", "II", "III", "IV")
+Bar = tuple[float, float, float]
+"""Where lower end, figure and upper end stand on the scale: 0 its low end, 1 its high end. For drawing only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of figures: name, figure as text, its place on the scale if it may be shown, set strong or not."""
+
+    nama: str
+    teks: str
+    letak: Bar | None
+    tebal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Surat:
+    """The letter in words. utama None: the kelurahan has no questionnaire in the periode.
+
+    unsur: lowest first, those that share the lowest place strong. tren: oldest first, this periode strong.
+    paragraf: what is said under the trend. tindak_lanjut, lakukan and kutipan: items of lists.
+    """
+
+    kepada: str
+    kecamatan: str
+    hal: str
+    periode: str
+    instansi: str
+    unit: str
+    tempat: str
+    jabatan: str
+    nama: str
+    nip: str
+    pembuka: str
+    utama: Headline | None
+    unsur: tuple[Row, ...]
+    judul_unsur: str
+    catatan_unsur: str
+    tren: tuple[Row, ...]
+    paragraf: tuple[str, ...]
+    tindak_lanjut: tuple[str, ...]
+    lakukan: tuple[str, ...]
+    kutipan: tuple[str, ...]
+    kaki: str
+    contoh: bool
+    tanggal: date
+
+
+def letter(c: Content) -> Surat:
+    """The letter of a kelurahan with questionnaires; the same content gives an equal letter."""
+    place = c.wilayah[c.scope.kode]
+    panel = c.score.panel
+    return Surat(
+        **_frame(c.wilayah[place.kecamatan_kode or ""].nama, place.nama, c.periode.nama),
+        instansi=c.instansi.nama,
+        unit=c.instansi.unit,
+        tempat=f"Jakarta, {figure.day(c.tanggal)}",
+        jabatan=c.instansi.penanda_tangan_jabatan,
+        nama=c.instansi.penanda_tangan_nama,
+        nip=c.instansi.penanda_tangan_nip,
+        pembuka=f"Terima kasih atas bantuan {c.nama} dalam survei {c.periode.nama}. Lembar ini merangkum penilaian "
+        f"{'panel undangan' if panel else 'warga'} atas layanan di kelurahan Bapak/Ibu.",
+        utama=headline(c),
+        unsur=tuple(_unsur(c)),
+        judul_unsur=f"{'Variabel' if panel else 'Unsur'}, dari yang terendah",
+        catatan_unsur=_note(c),
+        tren=() if panel else tuple(_trend(c)),
+        paragraf=tuple(_paragraphs(c)),
+        tindak_lanjut=tuple(_items(c)),
+        lakukan=tuple(
+            line.removeprefix("- ").strip() for line in c.kalimat("saran").splitlines() if line.strip(" -")
+        ),
+        kutipan=c.kutipan if showing.visible(c.score) is not None else (),
+        kaki=c.catatan_kaki,
+        contoh=c.contoh,
+        tanggal=c.tanggal,
+    )
+
+
+def silent(store: Store, what: Scope, tanggal: date) -> Surat:
+    """The letter to a kelurahan without a questionnaire in the periode: what that means, and what to do."""
+    place, periode = registry.wilayah(store)[what.kode], registry.periode(store)[what.periode]
+    known, name = registry.settings(store), scopes.name(store, what)
+    return Surat(
+        **_frame(registry.wilayah(store)[place.kecamatan_kode or ""].nama, place.nama, periode.nama),
+        instansi=known.get("instansi_nama", ""),
+        unit=known.get("unit_nama", ""),
+        tempat=f"Jakarta, {figure.day(tanggal)}",
+        jabatan=known.get("penanda_tangan_jabatan", ""),
+        nama=known.get("penanda_tangan_nama", ""),
+        nip=known.get("penanda_tangan_nip", ""),
+        pembuka=f"Sampai {figure.day(tanggal)} belum ada kuesioner dari {name} untuk {periode.nama}. Karena itu "
+        "penilaian warga atas layanan di kelurahan Bapak/Ibu belum dapat disampaikan.",
+        utama=None,
+        unsur=(),
+        judul_unsur="",
+        catatan_unsur="",
+        tren=(),
+        paragraf=(),
+        tindak_lanjut=(),
+        lakukan=(
+            "Bila kuesioner sudah terkumpul, kirim berkasnya kepada kami. Surat ini akan disusun lagi dari datanya.",
+            "Bila survei belum dilakukan, sampaikan kendalanya, agar survei berikutnya dapat didampingi.",
+        ),
+        kutipan=(),
+        kaki=f"{name} · {periode.nama} · n 0 kuesioner · versi data {angka(store.data_version[1])} · "
+        f"{figure.day(tanggal)}",
+        contoh=bool(queries.rows(store, "jenis_basis")[0]["contoh"]),
+        tanggal=tanggal,
+    )
+
+
+def _frame(kecamatan: str, kelurahan: str, periode: str) -> dict[str, str]:
+    return {
+        "kepada": f"Lurah {kelurahan}",
+        "kecamatan": f"Kecamatan {kecamatan}",
+        "hal": "Umpan balik Survei Kepuasan Masyarakat",
+        "periode": periode,
+    }
+
+
+def _unsur(c: Content) -> Iterator[Row]:
+    known = sorted((one for one in c.unsur if one.score.nrr is not None), key=lambda one: one.score.nrr or 0)
+    for one in known:
+        value = showing.visible_nrr(one.score)
+        if value is None:
+            yield Row(one.nama, figure.KOSONG, None)
+            continue
+        yield Row(
+            one.nama,
+            f"{angka(value)} {showing.margin(one.score) if one.score.rentang else ''}".strip(),
+            _bar(value, one.score.rentang, *NRR),
+            one.setara_terendah and not c.score.panel,
+        )
+
+
+def _note(c: Content) -> str:
+    """How the lines of unsur are read, as far as it concerns them."""
+    shown = [one.score for one in c.unsur if showing.visible_nrr(one.score) is not None]
+    if not shown:
+        return ""
+    bare = any(one.rentang is None for one in shown)
+    parts = (
+        "NRR antara 1 dan 4" + ("." if c.score.panel or all(one.rentang is None for one in shown) else "; ±: rentang 95%."),
+        "Tanpa ±: rentangnya tidak dapat dihitung." if bare and not c.score.panel else "",
+        "Tebal: yang terendah, atau belum dapat dibedakan dari yang terendah." if not c.score.panel else "",
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _trend(c: Content) -> Iterator[Row]:
+    for point in c.tren[-MOST_POINTS:]:
+        name = " ".join(short(point.periode)).strip()
+        score, last = point.score, point.periode.kode == c.periode.kode
+        value = showing.visible(score)
+        if value is None:
+            yield Row(name, figure.KOSONG, None, last)
+            continue
+        grade = f"{score.mutu.huruf}{'' if score.mutu_pasti else '?'}" if score.mutu else ""
+        yield Row(
+            name,
+            f"{angka(value)} {showing.margin(score) if score.rentang else ''} {grade}".replace("  ", " ").strip(),
+            _bar(value, score.rentang, IKM_MIN, IKM_MAX),
+            last,
+        )
+
+
+def _bar(value: Decimal, ends: tuple[Decimal, Decimal] | None, low: Decimal, high: Decimal) -> Bar:
+    lower, upper = ends or (value, value)
+    first, centre, last = (float((one - low) / (high - low)) for one in (lower, value, upper))
+    return first, centre, last
+
+
+def _paragraphs(c: Content) -> Iterator[str]:
+    if said := c.kalimat("tren"):
+        yield said
+    other = c.pembanding
+    if c.score.panel:
+        return
+    if c.pilihan.pengumpul == "kota":
+        yield "Angka ini dari sampel kota; kelurahan belum mengirim datanya sendiri."
+    elif other is None or other.ikm is None:
+        yield "Kota tidak mengambil sampel di kelurahan ini pada periode ini."
+    else:
+        yield (
+            f"Sampel kota di kelurahan ini: {figure.ikm(other)}. Cara mengumpulkannya berbeda, jadi keduanya tidak "
+            "digabung."
+        )
+
+
+def _items(c: Content) -> Iterator[str]:
+    if c.capaian:
+        yield c.capaian
+    for one in c.rtl[:MOST_ITEMS]:
+        yield _item(one)
+    rest = len(c.rtl) - MOST_ITEMS
+    if rest > 0:
+        yield f"Dan {rest} rencana lain dalam Laporan SKM."
+    if not c.rtl:
+        yield "Rencana tindak lanjut untuk periode ini belum disusun."
+
+
+def _item(one: BarisRtl) -> str:
+    when = f"triwulan {', '.join(TW[part - 1] for part in one.tw)} {one.tahun or ''}".strip() if one.tw else ""
+    about = ", ".join(part for part in (one.unsur, one.layanan) if part)
+    rest = "; ".join(part for part in (one.penanggung_jawab, when, inside(one.status)) if part)
+    return f"{one.program.rstrip('.')} ({about}): {rest}."
