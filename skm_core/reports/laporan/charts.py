@@ -38,7 +38,7 @@ def _index(c: Content, parts: list[tuple[str, Measured | None]], finding: str, w
             nama=name,
             nilai=showing.visible(score),
             rentang=score.rentang if score and showing.visible(score) is not None else None,
-            teks=_short(score),
+            teks=short_ikm(score),
             huruf=score.mutu.huruf if score and score.mutu else "",
             pasti=score.mutu_pasti if score else True,
         )
@@ -105,7 +105,8 @@ def _rules(c: Content) -> RuleSet | None:
     return RULE_SETS[c.score.aturan[0]] if len(c.score.aturan) == 1 and not c.score.panel else None
 
 
-def _short(score: Measured | None) -> str:
+def short_ikm(score: Measured | None) -> str:
+    """The figure beside its dot: "82,35 ± 1,84 B", "n 7" below ten, or that there are no data."""
     value = showing.visible(score)
     if score is None or score.ikm is None:
         return showing.TANPA_DATA

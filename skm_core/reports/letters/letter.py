@@ -147,18 +147,18 @@ def _frame(kecamatan: str, kelurahan: str, periode: str) -> dict[str, str]:
 
 
 def _unsur(c: Content) -> Iterator[Row]:
-    known = sorted((one for one in c.unsur if one.score.nrr is not None), key=lambda one: one.score.nrr or 0)
-    for one in known:
-        value = showing.visible_nrr(one.score)
-        if value is None:
-            yield Row(one.nama, figure.KOSONG, None)
-            continue
+    """Figures that may be shown, lowest first; then the others in the rule's order, which tells nothing of them."""
+    shown = [(value, one) for one in c.unsur if (value := showing.visible_nrr(one.score)) is not None]
+    for value, one in sorted(shown, key=lambda pair: pair[1].score.nrr or 0):
         yield Row(
             one.nama,
             f"{angka(value)} {showing.margin(one.score) if one.score.rentang else ''}".strip(),
             _bar(value, one.score.rentang, *NRR),
             one.setara_terendah and not c.score.panel,
         )
+    for one in c.unsur:
+        if shown and showing.visible_nrr(one.score) is None:
+            yield Row(one.nama, figure.KOSONG, None)
 
 
 def _note(c: Content) -> str:
@@ -176,6 +176,8 @@ def _note(c: Content) -> str:
 
 
 def _trend(c: Content) -> Iterator[Row]:
+    if all(showing.visible(point.score) is None for point in c.tren):
+        return
     for point in c.tren[-MOST_POINTS:]:
         name = " ".join(short(point.periode)).strip()
         score, last = point.score, point.periode.kode == c.periode.kode
