@@ -7,7 +7,7 @@ from skm_core.reports.content import content
 from skm_ui.cache import result
 from skm_ui.guard import guard
 from skm_ui.head import empty, page_head, require_data, section, selection
-from skm_ui.reports import choice, offers, overview, passages
+from skm_ui.reports import choice, offers, overview, passages, quotes
 
 guard()
 sel = selection()
@@ -42,3 +42,4 @@ section(
     "dikosongkan kembali mengikuti data.",
 )
 passages.show(sel, found)
+quotes.show(sel, found)

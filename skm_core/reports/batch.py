@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
-from skm_core import registry
+from skm_core import queries, registry
 from skm_core.errors import NoDataError
 from skm_core.reports.content import content
 from skm_core.reports.frozen import FIXED
-from skm_core.reports.kinds import Kind
+from skm_core.reports.kinds import Kind, Progress
 from skm_core.reports.scope import KECAMATAN, KELURAHAN, LAYANAN, Scope
 from skm_core.results import rounds
 from skm_core.store import Store
 from skm_core.terms import Pilihan
+from skm_core.writing import WIB
 
 SEMUA = {"semua-layanan": LAYANAN, "semua-kecamatan": KECAMATAN, "semua-kelurahan": KELURAHAN}
 """What a batch is called → the kind of its scopes."""
-Progress = Callable[[int, int, str], None]
 
 
 def scopes(store: Store, which: str, periode: str, pengumpul: str | None = None) -> tuple[Scope, ...]:
@@ -51,17 +50,26 @@ def batch(
     progress is told after each scope: done, of how many, its name. The same content gives the same bytes.
     Raises NoDataError if no scope holds any.
     """
-    out, missing = io.BytesIO(), []
+    out, missing, written = io.BytesIO(), [], 0
+    dated, contoh = tanggal or datetime.now(WIB).date(), bool(queries.rows(store, "jenis_basis")[0]["contoh"])
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for done, what in enumerate(chosen, 1):
             try:
-                c = content(store, what, tanggal=tanggal)
+                c = content(store, what, tanggal=dated)
             except NoDataError as error:
-                missing.append(str(error).split(". ")[0] + ".")
+                if kind.kosong:
+                    _add(target, kind.name(what, contoh=contoh), kind.kosong(store, what, dated))
+                else:
+                    missing.append(str(error).split(". ")[0] + ".")
                 progress(done, len(chosen), "")
                 continue
-            target.writestr(zipfile.ZipInfo(kind.file_name(c), FIXED), kind.make(store, c), zipfile.ZIP_DEFLATED)
+            _add(target, kind.file_name(c), kind.make(store, c))
+            written += 1
             progress(done, len(chosen), c.nama)
-    if len(missing) == len(chosen):
+    if not written:
         raise NoDataError("Belum ada kuesioner untuk satu pun dokumen ini. Pilih periode lain, atau unggah datanya.")
     return out.getvalue(), tuple(missing)
+
+
+def _add(target: zipfile.ZipFile, name: str, made: bytes) -> None:
+    target.writestr(zipfile.ZipInfo(name, FIXED), made, zipfile.ZIP_DEFLATED)

@@ -1,4 +1,4 @@
-"""The figure of a scope in parts, for documents that set it large: value, ±, mutu with its certainty, n, what it means."""
+"""The figure of a scope in parts, for documents that set it large: value, ±, mutu with its certainty, n, meaning."""
 
 from __future__ import annotations
 

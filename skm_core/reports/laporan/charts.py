@@ -10,7 +10,7 @@ from skm_core.reports.content import Content
 from skm_core.reports.pictures.course import course
 from skm_core.reports.pictures.dots import Dot, dots
 from skm_core.results import showing
-from skm_core.results.measured import Measured
+from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.results.wording import kata, range_of
 from skm_core.rules import RULE_SETS, RuleSet
 from skm_core.writing import angka
@@ -61,9 +61,7 @@ def unsur(c: Content) -> Figure | None:
             nama=one.nama,
             nilai=showing.visible_nrr(one.score),
             rentang=one.score.rentang if showing.visible_nrr(one.score) is not None else None,
-            teks=figure.KOSONG
-            if (value := showing.visible_nrr(one.score)) is None
-            else f"{angka(value)}{_pm(one.score.plus_minus)}",
+            teks=short_nrr(one.score),
             utama=one.setara_terendah,
         )
         for one in ranked
@@ -114,6 +112,12 @@ def short_ikm(score: Measured | None) -> str:
         return f"n {score.n_kuesioner}"
     letter = f" {score.mutu.huruf}{'' if score.mutu_pasti else '?'}" if score.mutu else ""
     return f"{angka(value)}{_pm(score.plus_minus)}{letter}"
+
+
+def short_nrr(unsur: MeasuredUnsur) -> str:
+    """The figure beside its dot: "3,294 ± 0,051", a dash where it may not be shown."""
+    value = showing.visible_nrr(unsur)
+    return figure.KOSONG if value is None else f"{angka(value)}{_pm(unsur.plus_minus)}"
 
 
 def _pm(value: Decimal | None) -> str:

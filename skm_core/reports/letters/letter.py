@@ -13,8 +13,8 @@ from skm_core.reports import scope as scopes
 from skm_core.reports.content import Content
 from skm_core.reports.headline import Headline, headline
 from skm_core.reports.parts import BarisRtl
-from skm_core.reports.scope import Scope
 from skm_core.reports.pictures.course import short
+from skm_core.reports.scope import Scope
 from skm_core.results import showing
 from skm_core.results.wording import inside
 from skm_core.rules import IKM_MAX, IKM_MIN
@@ -94,9 +94,7 @@ def letter(c: Content) -> Surat:
         tren=() if panel else tuple(_trend(c)),
         paragraf=tuple(_paragraphs(c)),
         tindak_lanjut=tuple(_items(c)),
-        lakukan=tuple(
-            line.removeprefix("- ").strip() for line in c.kalimat("saran").splitlines() if line.strip(" -")
-        ),
+        lakukan=tuple(line.removeprefix("- ").strip() for line in c.kalimat("saran").splitlines() if line.strip(" -")),
         kutipan=c.kutipan if showing.visible(c.score) is not None else (),
         kaki=c.catatan_kaki,
         contoh=c.contoh,
@@ -168,7 +166,8 @@ def _note(c: Content) -> str:
         return ""
     bare = any(one.rentang is None for one in shown)
     parts = (
-        "NRR antara 1 dan 4" + ("." if c.score.panel or all(one.rentang is None for one in shown) else "; ±: rentang 95%."),
+        "NRR antara 1 dan 4"
+        + ("." if c.score.panel or all(one.rentang is None for one in shown) else "; ±: rentang 95%."),
         "Tanpa ±: rentangnya tidak dapat dihitung." if bare and not c.score.panel else "",
         "Tebal: yang terendah, atau belum dapat dibedakan dari yang terendah." if not c.score.panel else "",
     )

@@ -40,17 +40,21 @@ def none(store: Store, what: Scope, tanggal: date) -> bytes:
     return pdf([silent(store, what, tanggal)])
 
 
-def together(
-    store: Store, chosen: Sequence[Scope], tanggal: date, progress: Callable[[int, int, str], None]
-) -> bytes:
-    """The letters of many kelurahan as one PDF, also of those without a questionnaire. progress: see `batch`."""
-    letters = []
+def together(store: Store, chosen: Sequence[Scope], tanggal: date, progress: Callable[[int, int, str], None]) -> bytes:
+    """The letters of many kelurahan as one PDF, also of those without a questionnaire. progress: see `batch`.
+
+    Raises NoDataError if no kelurahan has any.
+    """
+    letters, known = [], 0
     for done, what in enumerate(chosen, 1):
         try:
             letters.append(letter(content(store, what, tanggal=tanggal)))
+            known += 1
         except NoDataError:
             letters.append(silent(store, what, tanggal))
         progress(done, len(chosen), letters[-1].kepada)
+    if not known:
+        raise NoDataError("Belum ada kuesioner untuk satu pun surat ini. Pilih periode lain, atau unggah datanya.")
     return pdf(letters)
 
 

@@ -35,6 +35,11 @@ def message(c: Content) -> str:
 def _lowest(c: Content) -> str:
     """The lowest unsur of a figure that may be shown, with its NRR; nothing where several share the place."""
     tied = [one for one in c.unsur if one.setara_terendah]
-    if len(tied) != 1 or c.score.panel or showing.visible(c.score) is None or showing.visible_nrr(tied[0].score) is None:
+    if (
+        len(tied) != 1
+        or c.score.panel
+        or showing.visible(c.score) is None
+        or showing.visible_nrr(tied[0].score) is None
+    ):
         return ""
     return f"Unsur terendah: {tied[0].nama}, NRR {showing.nrr_text(tied[0].score)}"

@@ -1,1 +1,1 @@
-"""Publikasi: the results as one HTML file for the agency's website, without network, scripts or fonts from elsewhere."""
+"""Publikasi: the results as one HTML file for the agency's website; nothing in it is fetched from elsewhere."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from skm_core.reports.content import Content
 from skm_core.reports.printing import PITA_CONTOH, TANDA_CONTOH
 from skm_core.reports.publication_page import sections
+from skm_core.results.wording import inside
 
 STYLE = Path(__file__).with_name("style.css")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -36,7 +37,7 @@ def html(c: Content) -> bytes:
         f"<style>\n{STYLE.read_text(encoding='utf-8')}</style>\n</head>\n<body>\n{_mark(c)}"
         f'<header><p class="who">{escape(c.instansi.nama)}</p>'
         f"<h1>{escape(finding)}</h1>"
-        f'<p class="sub">Survei Kepuasan Masyarakat, {escape(c.saringan[:1].lower() + c.saringan[1:])}</p></header>\n'
+        f'<p class="sub">Survei Kepuasan Masyarakat, {escape(inside(c.saringan))}</p></header>\n'
         f"<main>\n{chr(10).join(part for part in parts if part)}\n</main>\n"
         f"<footer><p>{escape(c.catatan_kaki)}</p><p>{escape(c.instansi.unit)}</p></footer>\n</body>\n</html>\n"
     )

@@ -8,11 +8,12 @@ from html import escape
 from skm_core.reports import figure
 from skm_core.reports.content import Content
 from skm_core.reports.headline import headline
-from skm_core.reports.laporan.charts import short_ikm
+from skm_core.reports.laporan.charts import short_ikm, short_nrr
 from skm_core.reports.publication_page.strips import Strip, course, strips
 from skm_core.reports.publication_page.tables import HEADS, behind, cells, table, withheld
+from skm_core.reports.scope import KOTA, LAYANAN, NAMA_KOTA
 from skm_core.results import showing, statements
-from skm_core.results.measured import Measured
+from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.results.wording import inside, range_of, weakest
 from skm_core.rules import N_SEMBUNYI, RULE_SETS, RuleSet, share_pct
 from skm_core.writing import angka
@@ -20,8 +21,8 @@ from skm_core.writing import angka
 
 def statement(c: Content) -> str:
     """The finding of the whole, for the head of the page."""
-    layanan = c.layanan[0].layanan.nama if c.scope.jenis == "layanan" and c.layanan else ""
-    place = "Jakarta Barat" if c.scope.jenis in ("kota", "layanan") else c.nama
+    layanan = c.layanan[0].layanan.nama if c.scope.jenis == LAYANAN and c.layanan else ""
+    place = NAMA_KOTA if c.scope.jenis in (KOTA, LAYANAN) else c.nama
     return statements.summary(c.hasil, place, layanan)
 
 
@@ -30,12 +31,14 @@ def total(c: Content) -> str:
     main = headline(c)
     if not main.nilai:
         return f'<p class="none">{escape(main.keterangan)}</p><p class="small">n {escape(main.n)}</p>'
-    chip = f'<span class="chip {main.huruf}{"" if main.pasti else " hollow"}">{main.huruf}{"" if main.pasti else "?"}</span>'
-    grade = f'<p class="grade">{chip if main.huruf else ""}{escape(main.mutu)}</p>' if main.mutu else ""
+    sure, mark = ("", "") if main.pasti else (" hollow", "?")
+    chip = f'<span class="chip {main.huruf}{sure}">{main.huruf}{mark}</span>' if main.huruf else ""
+    grade = f'<p class="grade">{chip}{escape(main.mutu)}</p>' if main.mutu else ""
+    note = main.keterangan if c.score.rentang is None else ""  # with an interval the sentence below says it
     said = _paragraphs(c, "hasil") + _paragraphs(c, "tren") + _paragraphs(c, "pembanding")
     return (
         f'<p class="big"><span>{main.nilai}</span> <small>{escape(main.margin)}</small></p>{grade}'
-        f'<p class="small">{escape(main.label)}, skala 25 sampai 100. n {escape(main.n)}. {escape(main.keterangan)}</p>{said}'
+        f'<p class="small">{escape(main.label)}, skala 25 sampai 100. n {escape(main.n)}. {escape(note)}</p>{said}'
     )
 
 
@@ -82,7 +85,8 @@ def _places(c: Content, finding: str, what: str, scores: Sequence[tuple[str, str
                 (what.capitalize(), *HEADS),
                 [(name, *cells(score)) for _, name, score in scores],
                 note=withheld(score for _, _, score in scores),
-            )
+            ),
+            what,
         ),
     )
 
@@ -104,7 +108,7 @@ def unsur(c: Content) -> str:
             one.nama,
             value := showing.visible_nrr(one.score),
             one.score.rentang if value is not None else None,
-            showing.nrr_text(one.score).rpartition(" · n ")[0] or showing.nrr_text(one.score),
+            short_nrr(one.score),
             utama=one.setara_terendah and not c.score.panel,
         )
         for one in ranked
@@ -123,12 +127,13 @@ def unsur(c: Content) -> str:
                 note=f"Nilai dari kurang dari {N_SEMBUNYI} jawaban tidak ditampilkan (–)."
                 if len(shown) < len(ranked)
                 else "",
-            )
+            ),
+            what,
         ),
     )
 
 
-def _nrr_cells(score: showing.MeasuredUnsur) -> tuple[str, str, str]:
+def _nrr_cells(score: MeasuredUnsur) -> tuple[str, str, str]:
     value, n = showing.visible_nrr(score), angka(showing.answers(score))
     if value is None:
         return figure.KOSONG, figure.KOSONG, n
@@ -160,7 +165,8 @@ def trend(c: Content) -> str:
                 ("Periode", *HEADS),
                 [(one.periode.nama, *cells(one.score)) for one in c.tren],
                 note=withheld(one.score for one in c.tren),
-            )
+            ),
+            "periode",
         ),
     )
 
@@ -177,14 +183,14 @@ def people(c: Content) -> str:
     return _section(
         f"{angka(c.n_responden)} orang menjawab",
         f"Mereka mengisi {angka(c.n_kuesioner)} kuesioner ({c.pengumpul}). Setiap orang dihitung satu kali.",
-        behind(table("Responden menurut profil", ("Profil", "Orang", "Bagian"), rows)),
+        behind(table("Responden menurut profil", ("Profil", "Orang", "Bagian"), rows), "profil"),
     )
 
 
 def follow_up(c: Content) -> str:
     """What became of the last plan, and what is planned."""
     items = "".join(
-        f"<li>{escape(one.program)} <span class=small>({escape(one.unsur)}; {escape(inside(one.status))})</span></li>"
+        f'<li>{escape(one.program)} <span class="small">({escape(one.unsur)}; {escape(inside(one.status))})</span></li>'
         for one in c.rtl
     )
     if not items and not c.capaian:
@@ -197,7 +203,8 @@ def method(c: Content) -> str:
     """How the figures were computed, and where the rule is found."""
     lines = "".join(f"<li>{escape(one)}</li>" for one in (*c.metode, *c.penetapan))
     rules = "" if c.score.panel else f" Aturannya: {', '.join(RULE_SETS[one].nama for one in c.score.aturan)}."
-    where = f"Cara lengkapnya ada di Laporan SKM {c.judul}, Lampiran 3, dari {c.instansi.unit or c.instansi.nama}.{rules}"
+    keeper = c.instansi.unit or c.instansi.nama
+    where = f"Cara lengkapnya ada di Laporan SKM {c.judul}, Lampiran 3, dari {keeper}.{rules}"
     return _section("Cara menghitung", "", f'<ul class="plain">{lines}</ul><p>{escape(where)}</p>')
 
 

@@ -7,11 +7,11 @@ Colours are names of the style sheet, which knows light, dark and print.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from skm_core.reports.pictures.course import short
 from skm_core.results import showing
@@ -21,6 +21,8 @@ from skm_core.writing import angka
 
 TALL, TOP, BOTTOM = 240, 34, 190
 """Height of the trend, and where its axis begins and ends, in pixels."""
+Place = Callable[[Decimal | float], str]
+"""Where a value of an axis stands."""
 MOST_LABELS = 6
 """Periode named under the trend, so that they stand apart on a phone."""
 
@@ -58,8 +60,7 @@ def strips(rows: Sequence[Strip], *, most: tuple[int, int], step: float, aturan:
     )
 
 
-def _row(row: Strip, x: object, lines: str) -> str:
-    assert callable(x)
+def _row(row: Strip, x: Place, lines: str) -> str:
     shapes = '<line class="track" x1="0" x2="100%" y1="11" y2="11"/>' + lines
     if row.rentang:
         shapes += f'<line class="span" x1="{x(row.rentang[0])}" x2="{x(row.rentang[1])}" y1="11" y2="11"/>'
@@ -74,9 +75,8 @@ def _row(row: Strip, x: object, lines: str) -> str:
     )
 
 
-def _letters(aturan: RuleSet | None, low: float, high: float, x: object) -> str:
+def _letters(aturan: RuleSet | None, low: float, high: float, x: Place) -> str:
     """The letter of each mutu over its stretch of the axis."""
-    assert callable(x)
     if aturan is None:
         return ""
     found, above = "", high
@@ -88,8 +88,7 @@ def _letters(aturan: RuleSet | None, low: float, high: float, x: object) -> str:
     return f'<svg width="100%" height="16">{found}</svg>'
 
 
-def _axis(low: float, high: float, step: float, x: object) -> str:
-    assert callable(x)
+def _axis(low: float, high: float, step: float, x: Place) -> str:
     ticks = [low + place * step for place in range(int((high - low) / step + 1.5))]
     shown = ticks[:: math.ceil(len(ticks) / 6)]
     text = "".join(
@@ -121,17 +120,17 @@ def course(points: Sequence[Point], alt: str) -> str:
     placed = list(enumerate(known))
     for _, stretch in groupby(placed, key=lambda one: one[1][0].rangkaian):
         way = list(stretch)
-        for (at, (_, before)), (then, (_, after)) in zip(way, way[1:], strict=False):
+        for (at, (_, before)), (then, (_, after)) in pairwise(way):
             shapes += f'<line class="way" x1="{x(at)}" y1="{y(before)}" x2="{x(then)}" y2="{y(after)}"/>'
     every = math.ceil(len(known) / MOST_LABELS)
     for place, (point, value) in placed:
         named = (len(known) - 1 - place) % every == 0
         shapes += _point(point, value, x(place), y, named)
-    return f'<figure class="course" role="img" aria-label="{escape(alt)}"><svg width="100%" height="{TALL}" aria-hidden="true">{shapes}</svg></figure>'
+    drawn = f'<svg width="100%" height="{TALL}" aria-hidden="true">{shapes}</svg>'
+    return f'<figure class="course" role="img" aria-label="{escape(alt)}">{drawn}</figure>'
 
 
-def _point(point: Point, value: Decimal, x: str, y: object, named: bool) -> str:
-    assert callable(y)
+def _point(point: Point, value: Decimal, x: str, y: Place, named: bool) -> str:
     score, top, shapes = point.score, y(value), ""
     if score.rentang:
         top = y(score.rentang[1])

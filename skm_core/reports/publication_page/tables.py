@@ -19,9 +19,7 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, 
     """A table with a caption; the first column names the row, the others are figures."""
     head = "".join(f'<th scope="col"{"" if at == 0 else _NUM}>{escape(one)}</th>' for at, one in enumerate(heads))
     body = "".join(
-        f'<tr><th scope="row">{escape(first)}</th>'
-        + "".join(f"<td{_NUM}>{escape(one)}</td>" for one in rest)
-        + "</tr>"
+        f'<tr><th scope="row">{escape(first)}</th>' + "".join(f"<td{_NUM}>{escape(one)}</td>" for one in rest) + "</tr>"
         for first, *rest in rows
     )
     said = f'<p class="small">{escape(note)}</p>' if note else ""
@@ -34,9 +32,9 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, 
 _NUM = ' class="num"'
 
 
-def behind(table_: str) -> str:
+def behind(made: str, what: str) -> str:
     """A table folded under the chart it belongs to."""
-    return f"<details><summary>Tabel angkanya</summary>{table_}</details>"
+    return f"<details><summary>Tabel angka per {what}</summary>{made}</details>"
 
 
 def cells(score: Measured | None) -> tuple[str, ...]:
