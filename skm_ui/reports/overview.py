@@ -8,7 +8,11 @@ import streamlit as st
 
 from skm_core.reports.content import Content
 from skm_core.reports.laporan import paper
+from skm_core.reports.letters import paper as letter_paper
+from skm_core.reports.letters.letter import letter
+from skm_core.reports.poster import paper as poster_paper
 from skm_core.reports.readiness import gaps
+from skm_core.reports.scope import JENIS, KELURAHAN
 from skm_ui.figure import show_ikm
 from skm_ui.format import day, whole
 from skm_ui.kept import built
@@ -47,10 +51,32 @@ def _mend(page: str) -> str:
 
 
 def preview(c: Content) -> None:
-    """The pages of the PDF as pictures, on demand."""
-    if st.toggle("Tampilkan halaman laporan", key="laporan_pratinjau"):
-        st.html(built(_pages, c))
+    """What the documents look like, each on demand."""
+    with st.container(horizontal=True, gap="medium"):
+        chosen = [
+            draw
+            for key, (label, scopes, draw) in PREVIEWS.items()
+            if c.scope.jenis in scopes and st.toggle(label, key=f"laporan_pratinjau{key}")
+        ]
+    for draw in chosen:
+        st.html(built(draw, c))
 
 
-def _pages(c: Content) -> str:
+def _report(c: Content) -> str:
     return pages_html(paper.pages(c, ppi=72), f"Laporan {c.judul}")
+
+
+def _letter(c: Content) -> str:
+    return pages_html(letter_paper.pages([letter(c)], ppi=110), f"Surat umpan balik {c.judul}")
+
+
+def _poster(c: Content) -> str:
+    return pages_html([poster_paper.png(c, "a4", ppi=80), poster_paper.square(c)], f"Poster IKM {c.judul}")
+
+
+PREVIEWS = {
+    "": ("Tampilkan halaman laporan", JENIS, _report),
+    "_surat": ("Tampilkan surat umpan balik", (KELURAHAN,), _letter),
+    "_poster": ("Tampilkan poster dan gambar WhatsApp", JENIS, _poster),
+}
+"""End of the widget's key → label, kinds of scope, and how the pages are drawn."""
