@@ -300,6 +300,7 @@ def test_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
         expected = {
             kind.kunci: kind.make(store, content(store, Scope("layanan", "ppsu", "2020-q1"), tanggal=DAY))
             for kind in KINDS.values()
+            if "layanan" in kind.lingkup
         }
     asked = ["--periode", "2020-q1", "--tanggal", "2021-01-15", "--db", "uji.duckdb"]
     for kunci, made in expected.items():
@@ -308,6 +309,13 @@ def test_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     assert main(["report", "--kind", "laporan-pdf", "--scope", "semua-layanan", *asked]) == DONE
     with zipfile.ZipFile("laporan-skm-2020-q1-semua-layanan-pdf.zip") as files:
         assert len(files.namelist()) == 6 and all(name.startswith("CONTOH-") for name in files.namelist())
-    for wrong, message in ((["--scope", "apa"], "Lingkup"), (["--tanggal", "15/1/2021"], "2019-07-15")):
-        assert main(["report", "--kind", "laporan-pdf", *asked, *wrong]) == REFUSED
+    refused = (
+        ("laporan-pdf", ["--scope", "apa"], "Lingkup"),
+        ("laporan-pdf", ["--tanggal", "15/1/2021"], "2019-07-15"),
+        ("laporan-pdf", ["--scope", "semua-layanan", "--gabung"], "tidak dapat digabung"),
+        ("surat-pdf", ["--scope", "ppsu"], "hanya untuk kelurahan"),
+        ("surat-pdf", ["--scope", "semua-layanan"], "hanya untuk kelurahan"),
+    )
+    for kunci, wrong, message in refused:
+        assert main(["report", "--kind", kunci, *asked, *wrong]) == REFUSED
         assert message in capsys.readouterr().err
