@@ -77,10 +77,11 @@ def _make(sel: Selection, c: Content, which: str, kind: Kind, one: bool, about: 
     def told(done: int, total: int, name: str) -> None:
         bar.progress(done / total, f"{done} dari {total}. {name}".strip(". "))
 
+    missing: tuple[str, ...] = ()
     try:
         chosen = scopes(sel.store, which, c.scope.periode, c.scope.pengumpul)
         if one and kind.gabung:
-            made, missing = kind.gabung(sel.store, chosen, c.tanggal, told), ()
+            made = kind.gabung(sel.store, chosen, c.tanggal, told)
         else:
             made, missing = batch(sel.store, kind, chosen, tanggal=c.tanggal, progress=told)
     except SkmError as error:

@@ -51,3 +51,29 @@ def test_from_the_menu_to_the_signed_sentence(
     mine.wait("1 bagian disimpan.")
     _, word = download(mine, "Unduh Laporan SKM, Word", tmp_path)
     assert "Warga puas, kecuali soal pengaduan." in docx_text(word)
+
+
+def test_the_publication_opens_without_a_network_on_a_phone(
+    serve: Callable[[], Server], visit: Callable[..., Watched], tmp_path: Path
+) -> None:
+    server = serve()
+    mine = visit(server.address + "/laporan?periode=2020-q4&layanan=posyandu")
+    mine.wait("Laporan SKM Posyandu, Oktober–Desember 2020")
+    shown = mine.headline()
+    name, made = download(mine, "Unduh Publikasi, HTML", tmp_path)
+    assert name == "CONTOH-publikasi-skm-2020-q4-posyandu.html" and len(made) < 2_000_000
+
+    browser = mine.page.context.browser
+    assert browser
+    context = browser.new_context(viewport={"width": 360, "height": 740}, offline=True, color_scheme="dark")
+    page, asked, said = context.new_page(), [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((tmp_path / name).as_uri())
+    assert shown in page.locator(".big").inner_text() and page.get_by_role("heading", level=1).count() == 1
+    page.get_by_text("Tabel angka per unsur").click()
+    assert page.get_by_role("row", name="Waktu Penyelesaian").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(17, 24, 31)"
+    assert len(asked) == 1 and not said
+    context.close()

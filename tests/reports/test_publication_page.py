@@ -170,7 +170,9 @@ def test_fourteen_unsur_and_a_panel(store: Store, demo: Store) -> None:
     c = content(store, Scope("kota", "", "2005"), tanggal=DAY)
     page = Page(html(c))
     assert sum(row[1:2] in (["2,000"], ["3,000"]) for row in page.rows) == 14
-    panel = text_of(html(content(demo, Scope("kota", "", "2019-maret"), tanggal=DAY)))
+    made = html(content(demo, Scope("kota", "", "2019-maret"), tanggal=DAY))
+    panel = text_of(made)
+    assert ["Pejabat", "Nilai", "Rentang 95%", "Mutu", "n"] in Page(made).rows
     assert "Panel tertutup" in panel and "Nilai per variabel" in panel and "Mutu B" not in panel
 
 

@@ -10,7 +10,7 @@ from skm_core.reports.content import Content
 from skm_core.reports.headline import headline
 from skm_core.reports.laporan.charts import short_ikm, short_nrr
 from skm_core.reports.publication_page.strips import Strip, course, strips
-from skm_core.reports.publication_page.tables import HEADS, behind, cells, table, withheld
+from skm_core.reports.publication_page.tables import behind, cells, heads, table, withheld
 from skm_core.reports.scope import KOTA, LAYANAN, NAMA_KOTA
 from skm_core.results import showing, statements
 from skm_core.results.measured import Measured, MeasuredUnsur
@@ -82,7 +82,7 @@ def _places(c: Content, finding: str, what: str, scores: Sequence[tuple[str, str
         behind(
             table(
                 f"{measured} per {what}, {c.periode.nama}",
-                (what.capitalize(), *HEADS),
+                (what.capitalize(), *heads(c)),
                 [(name, *cells(score)) for _, name, score in scores],
                 note=withheld(score for _, _, score in scores),
             ),
@@ -162,7 +162,7 @@ def trend(c: Content) -> str:
         behind(
             table(
                 "IKM menurut periode",
-                ("Periode", *HEADS),
+                ("Periode", *heads(c)),
                 [(one.periode.nama, *cells(one.score)) for one in c.tren],
                 note=withheld(one.score for one in c.tren),
             ),

@@ -6,20 +6,26 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from skm_core.reports import figure
+from skm_core.reports.content import Content
 from skm_core.results import showing
 from skm_core.results.measured import Measured
 from skm_core.rules import N_SEMBUNYI
 from skm_core.writing import angka
 
-HEADS = ("IKM", "Rentang 95%", "Mutu", "n")
 WITHHELD = f"Nilai dari kurang dari {N_SEMBUNYI} kuesioner tidak ditampilkan (–)."
 
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, note: str = "") -> str:
     """A table with a caption; the first column names the row, the others are figures."""
-    head = "".join(f'<th scope="col"{"" if at == 0 else _NUM}>{escape(one)}</th>' for at, one in enumerate(heads))
+    kinds = [_KINDS.get(one, "num") for one in heads]
+    head = "".join(
+        f'<th scope="col" class="{kind if at else "name"}">{escape(one)}</th>'
+        for at, (one, kind) in enumerate(zip(heads, kinds, strict=True))
+    )
     body = "".join(
-        f'<tr><th scope="row">{escape(first)}</th>' + "".join(f"<td{_NUM}>{escape(one)}</td>" for one in rest) + "</tr>"
+        f'<tr><th scope="row">{escape(first)}</th>'
+        + "".join(f'<td class="{kind}">{escape(one)}</td>' for kind, one in zip(kinds[1:], rest, strict=True))
+        + "</tr>"
         for first, *rest in rows
     )
     said = f'<p class="small">{escape(note)}</p>' if note else ""
@@ -29,7 +35,13 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, 
     )
 
 
-_NUM = ' class="num"'
+_KINDS = {"Rentang 95%": "num more", "IKM": "num figure", "Nilai": "num figure", "NRR": "num figure"}
+"""Columns that a phone leaves out, and such that it does not break."""
+
+
+def heads(c: Content) -> tuple[str, ...]:
+    """Heads of the columns that `cells` fills; a closed panel has no IKM."""
+    return ("Nilai" if c.score.panel else "IKM", "Rentang 95%", "Mutu", "n")
 
 
 def behind(made: str, what: str) -> str:
