@@ -73,13 +73,14 @@ def test_sizes(kota: Content) -> None:
 def test_the_text_for_a_chat_as_a_whole(kota: Content, store: Store) -> None:
     assert plain(message(kota)) == plain(
         """_DATA CONTOH: angka buatan, bukan hasil survei_ *Survei Kepuasan Masyarakat: Jakarta Barat*
-        Periode Oktober–Desember 2020 *IKM 81,69 ± 1,48* Mutu B (baik) n 3.100 kuesioner, sampel kota
+        Semua layanan, Oktober–Desember 2020 *IKM 81,69 ± 1,48* Mutu B (baik) n 3.100 kuesioner, sampel kota
         Unsur terendah: Penanganan Pengaduan, Saran, dan Masukan, NRR 2,922 ± 0,065 · n 3.048
         Terima kasih kepada semua warga yang menjawab. Pemerintah Kota Administrasi Jakarta Barat"""
     )
     ingest(store, [form([1 + n % 4, 3, 3, 4, 3, 4 - n % 2, 3, 2 + n % 3, 3], kelurahan=KEDAUNG) for n in range(24)])
     settings.save_settings(store, {"tautan_publikasi": LINK})
     text = message(content(store, HERE, tanggal=DAY))
+    assert text.startswith("*Survei Kepuasan Masyarakat: Kelurahan Kedaung Kali Angke*\nPosyandu, April–Juni 2019\n")
     assert "Mutu B (baik), mungkin C\nn 24 kuesioner, kumpulan kelurahan, sedikit jawaban" in text
     assert f"Hasil lengkap: {LINK}" in text and "CONTOH" not in text
 
@@ -100,6 +101,14 @@ def test_without_an_interval_it_says_so(store: Store) -> None:
     assert c.score.rentang is None
     text = plain(pdf_text(paper.pdf(c, "a4")))
     assert "75,00 tanpa rentang" in text and "Mutu C (kurang baik), belum pasti" in text and "C?" in text
+
+
+def test_a_layanan_names_its_place_and_a_blank_profile_says_so(store: Store) -> None:
+    ingest(store, [form([3, 3, 3, 4, 3, 3, 3, 2, 3], kelurahan=KEDAUNG)] * 12)
+    c = content(store, Scope("layanan", "posyandu", "2019-q2"), tanggal=DAY)
+    assert message(c).startswith("*Survei Kepuasan Masyarakat: Posyandu*\nJakarta Barat, April–Juni 2019\n")
+    text = plain(pdf_text(paper.pdf(c, "a4")))
+    assert "Jenis kelamin tidak ditanyakan Pendidikan tidak ditanyakan" in text
 
 
 def test_a_panel_has_no_index_and_no_mutu(demo: Store) -> None:

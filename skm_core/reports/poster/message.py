@@ -15,7 +15,7 @@ def message(c: Content) -> str:
     figure = f"{main.label.removeprefix('Nilai ')} {main.nilai} {main.margin}" if main.nilai else main.keterangan
     first = f"{'Penilaian panel undangan' if c.score.panel else 'Survei Kepuasan Masyarakat'}: {c.nama}"
     parts = (
-        (f"_{PITA_CONTOH}_" if c.contoh else "", f"*{first}*", f"Periode {c.periode.nama}"),
+        (f"_{PITA_CONTOH}_" if c.contoh else "", f"*{first}*", f"{sheet.cakupan}, {c.periode.nama}"),
         (
             f"*{figure}*",
             main.mutu,

@@ -22,7 +22,8 @@ TERIMA_KASIH = (
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """The sheet in words. waktu: when people answered. jumlah: people, each once.
+    """The sheet in words. nama: what it is about; cakupan: what else must be known of that, "Jakarta Barat" of a
+    layanan, "Semua layanan" of a place. waktu: when people answered. jumlah: people, each once.
 
     profil: (title, rows of answer and people); () below ten people, who could be told by it.
     """
@@ -33,6 +34,7 @@ class Poster:
     nama: str
     layanan: str
     wilayah: str
+    cakupan: str
     periode: str
     waktu: str
     utama: Headline
@@ -45,14 +47,16 @@ class Poster:
 
 def poster(c: Content) -> Poster:
     """The sheet of a scope; the same content gives an equal sheet."""
+    services, place = _services(c), NAMA_KOTA if c.scope.jenis in (KOTA, LAYANAN) else c.nama
     collected = next((row for row in c.jadwal if row.kegiatan.startswith("Pengumpulan")), None)
     return Poster(
         judul=NILAI_PANEL if c.score.panel else IKM,
         instansi=c.instansi.nama,
         unit=c.instansi.unit,
         nama=c.nama,
-        layanan=_services(c),
-        wilayah=NAMA_KOTA if c.scope.jenis in (KOTA, LAYANAN) else c.nama,
+        layanan=services,
+        wilayah=place,
+        cakupan=place if c.scope.jenis == LAYANAN else services,
         periode=c.periode.nama,
         waktu=figure.days(collected.mulai, collected.selesai) if collected else figure.KOSONG,
         utama=headline(c),
@@ -74,5 +78,6 @@ def _services(c: Content) -> str:
 
 
 def _people(one: Profil) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The answers with their people, and who left it blank; () where nobody answered."""
     rows = [(words, angka(n)) for words, n in one.baris]
-    return one.judul, (*rows, *([("Tidak diisi", angka(one.tanpa))] if one.tanpa else []))
+    return one.judul, (*rows, *([("Tidak diisi", angka(one.tanpa))] if rows and one.tanpa else []))
