@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from skm_core import settings, uploads
 from skm_core.errors import InvalidSettingError, NoDataError
-from skm_core.reports import quotes
+from skm_core.reports import quotes, texts
 from skm_core.reports.batch import batch, scopes
 from skm_core.reports.content import Content, content
 from skm_core.reports.kinds import KINDS
@@ -60,6 +60,8 @@ def test_own_figure_unsur_trend_and_city_sample_are_those_of_the_library(demo: S
     assert own.ikm and own.plus_minus and own.mutu and city.ikm
     assert f"Nilai IKM {angka(own.ikm)} ± {angka(own.plus_minus)} {own.mutu.huruf}" in text
     assert f"Sampel kota di kelurahan ini: {angka(city.ikm)}" in text and "keduanya tidak digabung" in text
+    chosen = one_page(content(demo, Scope("kelurahan", kode, "2020-q4", "kota"), tanggal=DAY))
+    assert f"Nilai IKM {angka(city.ikm)}" in chosen and f"Kumpulan kelurahan sendiri: {angka(own.ikm)}" in chosen
     for part in own.unsur:
         assert part.nrr_terbit and part.plus_minus
         assert f"{angka(part.nrr_terbit)} ± {angka(part.plus_minus)}" in text
@@ -174,7 +176,22 @@ def test_the_fullest_letter_is_still_one_page(store: Store) -> None:
     c = content(store, here, tanggal=DAY)
     quotes.save_quotes(store, here, "kelurahan", quotes.quotable(c.saran)[:4], c.saran, oleh="Siti")
     text = one_page(content(store, here, tanggal=DAY))
-    assert text.count(LONG) == 12 and "Dra. Sri" in text and "Keamanan Pelayanan" in text and "Kepala Bagian" in text
+    assert (
+        text.count(LONG) == 12
+        and "Tebal" not in text
+        and "Dra. Sri" in text
+        and "Keamanan Pelayanan" in text
+        and "Kepala Bagian" in text
+    )
+
+
+def test_what_people_write_at_length_is_cut_to_the_page(store: Store) -> None:
+    c = many(store)
+    advice = next(one for one in c.teks if one.kunci == "saran")
+    texts.save_text(store, HERE, "kelurahan", advice, "\n".join(f"- {n} {5 * LONG}" for n in range(10)), oleh="Siti")
+    made = letter(content(store, HERE, tanggal=DAY))
+    assert len(made.lakukan) == 6 and all(one.endswith(" …") and len(one) <= 420 for one in made.lakukan)
+    assert "Jakarta, 15 Januari 2021" in one_page(content(store, HERE, tanggal=DAY))
 
 
 def test_a_silent_kelurahan_is_told_what_to_do_and_a_silent_city_is_refused(store: Store, demo: Store) -> None:
@@ -186,6 +203,11 @@ def test_a_silent_kelurahan_is_told_what_to_do_and_a_silent_city_is_refused(stor
         batch(store, KINDS["surat-pdf"], chosen[:3], tanggal=DAY)
     with pytest.raises(NoDataError, match="satu pun"):
         paper.together(store, chosen[:3], DAY, lambda *step: None)
+
+
+def test_a_kelurahan_that_only_the_city_surveyed(store: Store) -> None:
+    ingest(store, [form([3, 3, 3, 4, 3, 3 + n % 2, 3, 2, 3], kelurahan=KEDAUNG) for n in range(40)], pengumpul="kota")
+    assert "kelurahan belum mengirim datanya sendiri" in one_page(content(store, HERE, tanggal=DAY))
 
 
 def test_a_panel_has_variabel_and_no_trend(demo: Store) -> None:

@@ -12,20 +12,18 @@ from skm_core.reports import figure
 from skm_core.reports import scope as scopes
 from skm_core.reports.content import Content
 from skm_core.reports.headline import Headline, headline
-from skm_core.reports.parts import BarisRtl
+from skm_core.reports.letters import sentences
 from skm_core.reports.pictures.course import short
 from skm_core.reports.scope import Scope
 from skm_core.results import showing
-from skm_core.results.wording import inside
 from skm_core.rules import IKM_MAX, IKM_MIN
 from skm_core.store import Store
 from skm_core.writing import angka
 
-MOST_ITEMS, MOST_POINTS = 3, 5
-"""Items of the follow-up, and periode of the trend, that a letter of one page names."""
+MOST_POINTS = 5
+"""Periode of the trend that a letter of one page names."""
 NRR = (Decimal(1), Decimal(4))
 """The scale of an NRR."""
-TW = ("I", "II", "III", "IV")
 Bar = tuple[float, float, float]
 """Where lower end, figure and upper end stand on the scale: 0 its low end, 1 its high end. For drawing only."""
 
@@ -92,10 +90,10 @@ def letter(c: Content) -> Surat:
         judul_unsur=f"{'Variabel' if panel else 'Unsur'}, dari yang terendah",
         catatan_unsur=_note(c),
         tren=() if panel else tuple(_trend(c)),
-        paragraf=tuple(_paragraphs(c)),
-        tindak_lanjut=tuple(_items(c)),
-        lakukan=tuple(line.removeprefix("- ").strip() for line in c.kalimat("saran").splitlines() if line.strip(" -")),
-        kutipan=c.kutipan if showing.visible(c.score) is not None else (),
+        paragraf=tuple(sentences.beside(c)),
+        tindak_lanjut=tuple(sentences.follow_up(c)),
+        lakukan=tuple(sentences.advice(c)),
+        kutipan=tuple(sentences.cut(one) for one in c.kutipan) if showing.visible(c.score) is not None else (),
         kaki=c.catatan_kaki,
         contoh=c.contoh,
         tanggal=c.tanggal,
@@ -152,11 +150,16 @@ def _unsur(c: Content) -> Iterator[Row]:
             one.nama,
             f"{angka(value)} {showing.margin(one.score) if one.score.rentang else ''}".strip(),
             _bar(value, one.score.rentang, *NRR),
-            one.setara_terendah and not c.score.panel,
+            one.setara_terendah and not _alike(c),
         )
     for one in c.unsur:
         if shown and showing.visible_nrr(one.score) is None:
             yield Row(one.nama, figure.KOSONG, None)
+
+
+def _alike(c: Content) -> bool:
+    """True where no unsur may be set strong: of a panel, and where none can be told apart from the lowest."""
+    return c.score.panel or all(one.setara_terendah for one in c.unsur)
 
 
 def _note(c: Content) -> str:
@@ -169,7 +172,7 @@ def _note(c: Content) -> str:
         "NRR antara 1 dan 4"
         + ("." if c.score.panel or all(one.rentang is None for one in shown) else "; ±: rentang 95%."),
         "Tanpa ±: rentangnya tidak dapat dihitung." if bare and not c.score.panel else "",
-        "Tebal: yang terendah, atau belum dapat dibedakan dari yang terendah." if not c.score.panel else "",
+        "Tebal: yang terendah, atau belum dapat dibedakan dari yang terendah." if not _alike(c) else "",
     )
     return " ".join(part for part in parts if part)
 
@@ -197,39 +200,3 @@ def _bar(value: Decimal, ends: tuple[Decimal, Decimal] | None, low: Decimal, hig
     lower, upper = ends or (value, value)
     first, centre, last = (float((one - low) / (high - low)) for one in (lower, value, upper))
     return first, centre, last
-
-
-def _paragraphs(c: Content) -> Iterator[str]:
-    if said := c.kalimat("tren"):
-        yield said
-    other = c.pembanding
-    if c.score.panel:
-        return
-    if c.pilihan.pengumpul == "kota":
-        yield "Angka ini dari sampel kota; kelurahan belum mengirim datanya sendiri."
-    elif other is None or other.ikm is None:
-        yield "Kota tidak mengambil sampel di kelurahan ini pada periode ini."
-    else:
-        yield (
-            f"Sampel kota di kelurahan ini: {figure.ikm(other)}. Cara mengumpulkannya berbeda, jadi keduanya tidak "
-            "digabung."
-        )
-
-
-def _items(c: Content) -> Iterator[str]:
-    if c.capaian:
-        yield c.capaian
-    for one in c.rtl[:MOST_ITEMS]:
-        yield _item(one)
-    rest = len(c.rtl) - MOST_ITEMS
-    if rest > 0:
-        yield f"Dan {rest} rencana lain dalam Laporan SKM."
-    if not c.rtl:
-        yield "Rencana tindak lanjut untuk periode ini belum disusun."
-
-
-def _item(one: BarisRtl) -> str:
-    when = f"triwulan {', '.join(TW[part - 1] for part in one.tw)} {one.tahun or ''}".strip() if one.tw else ""
-    about = ", ".join(part for part in (one.unsur, one.layanan) if part)
-    rest = "; ".join(part for part in (one.penanggung_jawab, when, inside(one.status)) if part)
-    return f"{one.program.rstrip('.')} ({about}): {rest}."

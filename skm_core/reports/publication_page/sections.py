@@ -101,6 +101,7 @@ def unsur(c: Content) -> str:
         *(one for one in c.unsur if showing.visible_nrr(one.score) is None),
     ]
     what = "variabel" if c.score.panel else "unsur"
+    apart = not c.score.panel and any(not one.setara_terendah for one in c.unsur)
     tied = [one.pendek for one in c.unsur if one.setara_terendah and showing.visible_nrr(one.score) is not None]
     finding = f"Nilai per {what}" if c.score.panel else weakest(tied, len(c.unsur), c.score)
     rows = [
@@ -109,12 +110,12 @@ def unsur(c: Content) -> str:
             value := showing.visible_nrr(one.score),
             one.score.rentang if value is not None else None,
             short_nrr(one.score),
-            utama=one.setara_terendah and not c.score.panel,
+            utama=one.setara_terendah and apart,
         )
         for one in ranked
     ]
     alt = f"{finding}. {'; '.join(f'{one.nama} {showing.nrr_text(one.score)}' for one in ranked)}."
-    strong = "" if c.score.panel else " Tebal: yang terendah, atau belum dapat dibedakan dari yang terendah."
+    strong = "" if not apart else " Tebal: yang terendah, atau belum dapat dibedakan dari yang terendah."
     return _section(
         finding,
         f"Nilai rata-rata (NRR) antara 1 dan 4, dari yang terendah.{strong}",
