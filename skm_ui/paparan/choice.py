@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ from skm_ui.cache import result
 from skm_ui.filters import NAMES, Selection
 from skm_ui.head import notice, selection
 from skm_ui.navigation import change
-from skm_ui.reports.choice import scope_of
+from skm_ui.reports.choice import say, scope_of
 
 FILTERS = {HASIL: tuple(NAMES), SOSIALISASI: ("kecamatan", "kelurahan")}
 
@@ -81,15 +81,17 @@ def _coming(sel: Selection, survei: Periode) -> Scope:
     return Scope(KELURAHAN if sel.kelurahan else KECAMATAN, sel.wilayah.kode, survei.kode)
 
 
-def today() -> str:
+def today() -> date:
     """The day of the story, in Jakarta."""
-    return datetime.now(WIB).date().isoformat()
+    return datetime.now(WIB).date()
 
 
 def draw(choice: Choice) -> None:
     """Which story, and for the sosialisasi which survey."""
     for message in choice.pesan:
         notice(message)
+    if choice.cerita == HASIL:
+        say(choice.sel, "")
     with st.container(key="paparan-cerita", horizontal=True, gap="small", vertical_alignment="center"):
         st.session_state["paparan_cerita"] = choice.cerita
         st.segmented_control(
