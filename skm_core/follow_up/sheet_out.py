@@ -46,7 +46,7 @@ def workbook(
     used: set[str] = set()
     for kode, members in by_service or [(None, ())]:
         name = services[kode].nama if kode else ALL
-        sheet = book.add_worksheet(_sheet_name(name, used))
+        sheet = book.add_worksheet(sheet_name(name, used))
         _head(sheet, looks, f"{period.nama} ({period.kode})", name, contoh)
         row = HEAD + 2
         for number, (key, group) in enumerate(groupby(members, key=lambda one: one.isian.unsur), 1):
@@ -138,7 +138,7 @@ def _print_setup(sheet: Any, rows: int) -> None:
     sheet.freeze_panes(HEAD + 2, 3)
 
 
-def _sheet_name(name: str, used: set[str]) -> str:
+def sheet_name(name: str, used: set[str]) -> str:
     """At most 31 characters, none that a workbook forbids, none twice."""
     tidy = re.sub(r"[\[\]:*?/\\']", " ", name).strip()[:31] or "Lembar"
     found, number = tidy, 2

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from skm_core.reports.content import Content
 from skm_core.reports.laporan import paper, word
 from skm_core.reports.scope import JENIS
+from skm_core.reports.workbook.book import workbook
 from skm_core.store import Store
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,15 @@ KINDS = {
             "docx",
             DOCX,
             lambda _, c: word.docx(c),
+        ),
+        Kind(
+            "buku-kerja",
+            "Buku kerja, Excel",
+            "Lembar pengolahan per layanan dengan rumus hidup dan grafik. Kertas kerja petugas, tidak untuk diterbitkan.",
+            "pengolahan-skm",
+            "xlsx",
+            XLSX,
+            workbook,
         ),
     )
 }
