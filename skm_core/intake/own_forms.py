@@ -1,15 +1,20 @@
-"""What the program's own forms say of themselves: the sheets beside the answers, and the code of the questionnaire."""
+"""What the program's own files say of themselves: the sheets beside the answers, and the code of the questionnaire."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from skm_core.intake.header_row import Head
 from skm_core.intake.headers import field
-from skm_core.intake.raw import Sheet
-from skm_core.intake.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from skm_core.intake.raw import Sheet
+    from skm_core.intake.vocabulary import Vocabulary
 
 PETUNJUK, DAFTAR = "Petunjuk pengisian", "Daftar pilihan"
-OWN_SHEETS = (PETUNJUK, DAFTAR)
-"""Sheets of the entry sheet that hold no answers and are passed over."""
+REKAP, GABUNGAN, CATATAN = "Rekap buku kerja", "Gabungan buku kerja", "Catatan buku kerja"
+OWN_SHEETS = (PETUNJUK, DAFTAR, REKAP, GABUNGAN, CATATAN)
+"""Sheets of the entry sheet and of the workbook that hold no answers and are passed over."""
 
 
 def stated_instrumen(sheet: Sheet, head: Head, vocabulary: Vocabulary) -> str | None:

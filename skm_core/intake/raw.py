@@ -20,6 +20,7 @@ from skm_core.intake.containers import Table, Text, tables
 from skm_core.intake.header_row import Head, find_header
 from skm_core.intake.headers import field, personal
 from skm_core.intake.merged import merged_filled
+from skm_core.intake.own_forms import OWN_SHEETS
 from skm_core.intake.personal import CONTENT, is_plainly_personal, looks_personal
 from skm_core.intake.refusal import RefusedError, megabytes
 from skm_core.intake.turned import turned
@@ -110,7 +111,7 @@ def _load(connection: duckdb.DuckDBPyConnection, name: str, table: Table, findin
         first, everything = scratch.peek(table.rows, HEAD_ROWS)
         head_rows = first
         # a table as long as this never lies on its side
-        if upright := turned(first) if len(first) < HEAD_ROWS else None:
+        if upright := turned(first) if len(first) < HEAD_ROWS and table.nama not in OWN_SHEETS else None:
             first, n_titles = upright
             head_rows, everything, text = first[:HEAD_ROWS], iter(first), None
             findings.add("LEMBAR_DIPUTAR", lembar=table.nama or "ini", pertama=n_titles + 1, kedua=n_titles + 2)

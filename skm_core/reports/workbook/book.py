@@ -10,8 +10,9 @@ from typing import Any
 import xlsxwriter
 
 from skm_core.follow_up.sheet_out import sheet_name
+from skm_core.intake.own_forms import CATATAN, GABUNGAN, REKAP
 from skm_core.reports.content import Content
-from skm_core.reports.workbook.lines import ANSWERS, LABELS, N, SUM, Lines, write_lines
+from skm_core.reports.workbook.lines import LABELS, Lines, Source, write_lines
 from skm_core.reports.workbook.looks import looks
 from skm_core.reports.workbook.part import MAKS_BARIS, Part, parts, pooled
 from skm_core.reports.workbook.processing import write_key, write_sheet
@@ -19,7 +20,6 @@ from skm_core.reports.workbook.recap import write_recap
 from skm_core.store import Store
 from skm_core.writing import angka
 
-REKAP, GABUNGAN, CATATAN = "Rekap", "Semua layanan", "Cara menghitung"
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 """A text that begins with = + - @ stays a text."""
 
@@ -54,7 +54,7 @@ def workbook(store: Store, c: Content) -> bytes:
 def _together(book: Any, look: dict[str, Any], c: Content, of: tuple[Part, ...], sheets: list[Lines]) -> list[Lines]:
     """The lines of all layanan together, one block per questionnaire: sums over the sheets."""
     sheet = book.add_worksheet(GABUNGAN)
-    sheet.set_column(0, 0, 28)
+    sheet.set_column(0, 0, 31)
     sheet.set_column(1, max(one.lebar for one in of), 10)
     sheet.write_string(0, 0, f"Semua layanan bersama, {c.judul}", look["title"])
     sheet.write_string(1, 0, "Jumlah dari semua lembar layanan; setiap kuesioner dihitung sama berat.", look["quiet"])
@@ -75,9 +75,8 @@ def _together(book: Any, look: dict[str, Any], c: Content, of: tuple[Part, ...],
     return found
 
 
-def _adder(sheets: list[Lines]) -> Any:
+def _adder(sheets: list[Lines]) -> Source:
     """Sums of the same cell over the sheets of one questionnaire."""
-    assert {N, SUM, ANSWERS} == {0, 1, 2}
     return lambda line, column: "=" + "+".join(one.cell(line, column) for one in sheets)
 
 

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from skm_core.results.showing import TERSEMBUNYI
 from skm_core.rules import DESIMAL_IKM, DESIMAL_NRR, KONVERSI, N_SEMBUNYI, RuleSet
 
+NONE = "–"
+"""Stands where there is a dash to compute, or a dash to show; every formula passes over it."""
 NOISE = 8
 """Decimals of the last published digit that are kept before rounding half-up."""
 
@@ -24,27 +26,27 @@ def half_up(expression: str, places: int, factor: int = 1) -> str:
 
 
 def ikm(n: str, weighted: str) -> str:
-    """The published index of a cell with the weighted NRR; words below ten questionnaires, nothing without answers."""
-    shown = f'IF({weighted}="","",{half_up(weighted, DESIMAL_IKM, KONVERSI)})'
+    """The published index of a cell with the weighted NRR; words below ten questionnaires, a dash without answers."""
+    shown = f'IF(ISNUMBER({weighted}),{half_up(weighted, DESIMAL_IKM, KONVERSI)},"{NONE}")'
     return f'=IF({n}<{N_SEMBUNYI},"{TERSEMBUNYI}",{shown})'
 
 
 def mutu(index: str, rules: RuleSet) -> str:
-    """Letter and wording of the grade of a cell with the published index; nothing where that is no number."""
-    graded = '""'
+    """Letter and wording of the grade of a cell with the published index; a dash where that is no number."""
+    graded = f'"{NONE}"'
     for grade in reversed(rules.mutu):
         graded = f'IF({index}>={grade.batas_bawah},"{grade.huruf} ({grade.kinerja})",{graded})'
-    return f'=IF(ISNUMBER({index}),{graded},"")'
+    return f'=IF(ISNUMBER({index}),{graded},"{NONE}")'
 
 
 def mean(total: str, answered: str) -> str:
-    """Sum / answers, not rounded; nothing without answers."""
-    return f'=IF({answered}=0,"",{total}/{answered})'
+    """Sum / answers, not rounded; a dash without answers."""
+    return f'=IF({answered}=0,"{NONE}",{total}/{answered})'
 
 
 def nrr(means: str, answered: str) -> str:
-    """The published NRR of an unsur from the means of its questions; nothing below ten answers."""
-    return f'=IF(MAX({answered})<{N_SEMBUNYI},"",{half_up(f"AVERAGE({means})", DESIMAL_NRR)})'
+    """The published NRR of an unsur from the means of its questions; a dash below ten answers."""
+    return f'=IF(MAX({answered})<{N_SEMBUNYI},"{NONE}",{half_up(f"AVERAGE({means})", DESIMAL_NRR)})'
 
 
 def weight(means: str, first_means: Sequence[str]) -> str:
@@ -60,13 +62,13 @@ def own_weight(means: str, share: str, others: Sequence[tuple[str, str]]) -> str
 
 
 def weighted(means: str, share: str) -> str:
-    """NRR × weight, not rounded; nothing without answers."""
-    return f'=IF(COUNT({means})=0,"",AVERAGE({means})*{share})'
+    """NRR × weight, not rounded; a dash without answers."""
+    return f'=IF(COUNT({means})=0,"{NONE}",AVERAGE({means})*{share})'
 
 
 def total(cells: str) -> str:
-    """Sum of the weighted NRR; nothing where no unsur was answered."""
-    return f'=IF(COUNT({cells})=0,"",SUM({cells}))'
+    """Sum of the weighted NRR; a dash where no unsur was answered."""
+    return f'=IF(COUNT({cells})=0,"{NONE}",SUM({cells}))'
 
 
 def joined(parts: Sequence[tuple[str, str]]) -> str:
@@ -75,4 +77,4 @@ def joined(parts: Sequence[tuple[str, str]]) -> str:
         return f"={parts[0][1]}"
     above = "+".join(f"{n}*N({value})" for n, value in parts)
     below = "+".join(f"{n}*ISNUMBER({value})" for n, value in parts)
-    return f'=IF({below}=0,"",({above})/({below}))'
+    return f'=IF({below}=0,"{NONE}",({above})/({below}))'

@@ -20,7 +20,7 @@ N, SUM, ANSWERS, MEAN, NRR, WEIGHT, WEIGHTED, IKM, MUTU = range(9)
 LABELS = (
     "Jumlah kuesioner terisi",
     "Jumlah nilai",
-    "Jumlah jawaban",
+    "Jumlah kuesioner yang menjawab",
     "Rata-rata, tanpa pembulatan",
     "NRR per unsur",
     "Bobot",
@@ -85,7 +85,7 @@ def write_lines(sheet: Any, look: dict[str, Any], where: Lines, source: Source) 
         share = where.cell(WEIGHT, first, inside=True)
         few = max(item.n_jawaban for item in unsur.butir) < N_SEMBUNYI
         for line, name, text, value in (
-            (NRR, "nrr", formula.nrr(mean, answered), "" if few else unsur.nrr_terbit),
+            (NRR, "nrr", formula.nrr(mean, answered), None if few else unsur.nrr_terbit),
             (WEIGHT, "weight", own, unsur.bobot),
             (
                 WEIGHTED,
@@ -122,7 +122,7 @@ def _result(sheet: Any, look: dict[str, Any], where: Lines) -> None:
         _wide(sheet, look["grade"], where, MUTU, "", "tanpa mutu: panel tertutup" if score.panel else "tanpa mutu")
     else:
         text = formula.mutu(where.cell(IKM, inside=True), RULE_SETS[score.aturan[0]])
-        _wide(sheet, look["grade"], where, MUTU, text, "" if few else graded(score.mutu))
+        _wide(sheet, look["grade"], where, MUTU, text, formula.NONE if few else graded(score.mutu))
     rule = {"type": "formula", "criteria": f"={n}<{N_SEMBUNYI}", "format": look["hidden"]}
     sheet.conditional_format(top + MEAN, 1, top + WEIGHTED, last + 1, rule)
 
@@ -144,8 +144,10 @@ def _over(sheet: Any, look: Any, row: int, column: int, n: int, text: str, value
 
 
 def write(sheet: Any, row: int, column: int, text: str, look: Any, value: Shown) -> None:
-    """A formula with the value a viewer shows that does not compute, or the plain value."""
-    shown = "" if value is None else value if isinstance(value, str) else float(value)
+    """A formula with the value a viewer shows that does not compute, or the plain value; None is a dash or a blank."""
+    if value is None:
+        value = formula.NONE if text else ""
+    shown = value if isinstance(value, str) else float(value)
     if text:
         sheet.write_formula(row, column, text, look, shown)
     elif isinstance(shown, str):

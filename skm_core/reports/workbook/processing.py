@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from skm_core.reports.content import Content
 from skm_core.reports.printing import PITA_CONTOH
 from skm_core.reports.workbook.chart import bars
-from skm_core.reports.workbook.lines import ANSWERS, LABELS, NRR, N, SUM, Lines, write_lines
+from skm_core.reports.workbook.lines import ANSWERS, LABELS, NRR, SUM, Lines, N, write_lines
 from skm_core.reports.workbook.part import Part
 from skm_core.rules import KONVERSI, NRR_MAX, NRR_MIN, RULE_SETS
 from skm_core.terms import Wilayah
@@ -97,7 +97,7 @@ def _heads(sheet: Any, look: dict[str, Any], part: Part) -> None:
         sheet.merge_range(HEAD, column, HEAD + 1, column, text, head)
     if max(map(len, heads)) > 3:
         sheet.set_row(HEAD + 1, 90)
-    sheet.set_column(0, 0, 28)
+    sheet.set_column(0, 0, 31)
     sheet.set_column(1, last, 9 if max(map(len, heads)) <= 3 else 16)
     sheet.set_column(last + 1, last + 1, 13)
     sheet.set_column(last + 2, last + 3, 17)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from skm_core.intake.own_forms import REKAP
 from skm_core.reports.content import Content
 from skm_core.reports.figure import span
 from skm_core.reports.printing import PITA_CONTOH
 from skm_core.reports.workbook import formula
 from skm_core.reports.workbook.chart import bars
-from skm_core.reports.workbook.lines import MEAN, N, Lines, graded, write
+from skm_core.reports.workbook.lines import MEAN, Lines, N, graded, write
 from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.results.showing import SEDIKIT, TANPA_DATA, TERSEMBUNYI, answers, doubt, visible, visible_nrr
 from skm_core.rules import (
@@ -19,7 +20,6 @@ from skm_core.rules import (
     IKM_MAX,
     IKM_MIN,
     KONVERSI,
-    N_SEMBUNYI,
     N_TANDA,
     NRR_MAX,
     NRR_MIN,
@@ -59,7 +59,7 @@ def write_recap(
         row += 1
         _figure(sheet, look, row, "", "Rata-rata layanan", c.rata_bagian, ())
         _mean(sheet, look, row, c.rata_bagian, of)
-    chart = bars(book, "IKM per layanan (garis: rentang 95 %)", ("Rekap", first, 1, last, 1), ("Rekap", first, 3, last, 3),
+    chart = bars(book, "IKM per layanan (garis: rentang 95 %)", (REKAP, first, 1, last, 1), (REKAP, first, 3, last, 3),
                  (IKM_MIN, IKM_MAX), margins=_margins(first, last, [one.score for one in c.layanan]))  # fmt: skip
     sheet.insert_chart(1, CHARTS, chart)
     row = _unsur(book, sheet, look, row + 2, c, all_together, 14 + 2 * len(c.layanan))
@@ -102,7 +102,7 @@ def _figure(sheet: Any, look: dict[str, Any], row: int, no: str, name: str, scor
     grade = score.mutu if score and shown is not None else None
     one_rule = bool(refs and score and not score.panel and len(score.aturan) == 1)
     text = formula.mutu(f"D{row + 1}", RULE_SETS[score.aturan[0]]) if one_rule and score else ""
-    write(sheet, row, 6, text, look["answer"], graded(grade))
+    write(sheet, row, 6, text, look["answer"], graded(grade) or None)
     said = [doubt(score) if grade and score else "", SEDIKIT if shown is not None and n < N_TANDA else ""]
     sheet.write_string(row, 7, ", ".join(one for one in said if one), look["wrap"])
 
@@ -138,7 +138,7 @@ def _unsur(
         sheet.write_string(row, 7, f"urutan ke-{one.peringkat} dari terendah" if visible_part else "", look["wrap"])
         row += 1
     title = f"NRR per {'variabel' if c.score.panel else 'unsur'} (garis: rentang 95 %)"
-    chart = bars(book, title, ("Rekap", first, 1, row - 1, 1), ("Rekap", first, 3, row - 1, 3), (NRR_MIN, NRR_MAX),
+    chart = bars(book, title, (REKAP, first, 1, row - 1, 1), (REKAP, first, 3, row - 1, 3), (NRR_MIN, NRR_MAX),
                  margins=_margins(first, row - 1, [one.score for one in c.unsur]))  # fmt: skip
     sheet.insert_chart(chart_row, CHARTS, chart)
     return row
@@ -159,4 +159,4 @@ def _nrr(of: Sequence[Lines], kunci: str) -> str:
 
 
 def _margins(first: int, last: int, figures: Sequence[Measured | MeasuredUnsur | None]) -> str | None:
-    return f"=Rekap!$E${first + 1}:$E${last + 1}" if any(one and one.plus_minus for one in figures) else None
+    return f"='{REKAP}'!$E${first + 1}:$E${last + 1}" if any(one and one.plus_minus for one in figures) else None
