@@ -62,7 +62,7 @@ KINDS = {
         Kind(
             "buku-kerja",
             "Buku kerja, Excel",
-            "Lembar pengolahan per layanan dengan rumus hidup dan grafik. Kertas kerja petugas, tidak untuk diterbitkan.",
+            "Lembar pengolahan per layanan dengan rumus dan grafik. Kertas kerja petugas, tidak untuk diterbitkan.",
             "pengolahan-skm",
             "xlsx",
             XLSX,

@@ -12,6 +12,7 @@ import xlsxwriter
 from skm_core.follow_up.sheet_out import sheet_name
 from skm_core.intake.own_forms import CATATAN, GABUNGAN, REKAP
 from skm_core.reports.content import Content
+from skm_core.reports.printing import PITA_CONTOH
 from skm_core.reports.workbook.lines import LABELS, Lines, Source, write_lines
 from skm_core.reports.workbook.looks import looks
 from skm_core.reports.workbook.part import MAKS_BARIS, Part, parts, pooled
@@ -58,7 +59,8 @@ def _together(book: Any, look: dict[str, Any], c: Content, of: tuple[Part, ...],
     sheet.set_column(1, max(one.lebar for one in of), 10)
     sheet.write_string(0, 0, f"Semua layanan bersama, {c.judul}", look["title"])
     sheet.write_string(1, 0, "Jumlah dari semua lembar layanan; setiap kuesioner dihitung sama berat.", look["quiet"])
-    row, found = 3, []
+    _mark(sheet, look, c)
+    row, found = 4, []
     for part in of:
         mine = [one for one in sheets if one.part.instrumen.kode == part.instrumen.kode]
         sheet.write_string(row, 0, part.instrumen.nama, look["head"])
@@ -75,6 +77,11 @@ def _together(book: Any, look: dict[str, Any], c: Content, of: tuple[Part, ...],
     return found
 
 
+def _mark(sheet: Any, look: dict[str, Any], c: Content) -> None:
+    if c.contoh:
+        sheet.write_string(2, 0, PITA_CONTOH, look["warn"])
+
+
 def _adder(sheets: list[Lines]) -> Source:
     """Sums of the same cell over the sheets of one questionnaire."""
     return lambda line, column: "=" + "+".join(one.cell(line, column) for one in sheets)
@@ -88,15 +95,16 @@ def _notes(sheet: Any, look: dict[str, Any], c: Content) -> None:
         "Ubah satu jawaban (1 sampai 4, kosong = tidak dijawab), dan semua angka di berkas ini ikut berubah.",
         "Berkas ini dapat diunggah kembali di halaman Unggah dan dibaca sebagai lembar pengolahan.",
         "Rumus IKM dan NRR membulatkan angka 5 ke atas sekali saja di akhir: nilai dibawa ke satuan desimal terakhir, "
-        "galat hitungan biner dibuang, lalu INT(x + 0,5). Jadi sama dengan angka aplikasi, juga tepat di tengah (88,305).",
+        "galat hitungan biner dibuang, lalu INT(x + 0,5). Hasilnya sama dengan aplikasi, juga tepat di tengah.",
     ]
     if c.n_kuesioner > MAKS_BARIS:
         said.append(
-            f"Lebih dari {angka(MAKS_BARIS)} kuesioner: lembar memuat jumlah, bukan jawaban. Buku kerja per layanan atau "
-            "per kecamatan memuat jawabannya."
+            f"Lebih dari {angka(MAKS_BARIS)} kuesioner: lembar memuat jumlah, bukan jawaban. Buku kerja per "
+            "layanan atau kecamatan memuat jawabannya."
         )
     sheet.set_column(0, 0, 110)
     sheet.write_string(0, 0, "Cara membaca dan menghitung", look["title"])
-    for row, text in enumerate([*said, *c.metode, *c.penetapan, c.catatan_kaki], 2):
+    _mark(sheet, look, c)
+    for row, text in enumerate([*said, *c.metode, *c.penetapan, c.catatan_kaki], 3):
         sheet.write_string(row, 0, text, look["prose"])
     sheet.hide_gridlines(2)

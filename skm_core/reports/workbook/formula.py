@@ -25,6 +25,11 @@ def half_up(expression: str, places: int, factor: int = 1) -> str:
     return f"INT(ROUND({expression}*{factor * scale},{NOISE})+0.5)/{scale}"
 
 
+def or_dash(expression: str) -> str:
+    """The expression, or a dash where it cannot be computed because answers were removed."""
+    return f'IFERROR({expression},"{NONE}")'
+
+
 def ikm(n: str, weighted: str) -> str:
     """The published index of a cell with the weighted NRR; words below ten questionnaires, a dash without answers."""
     shown = f'IF(ISNUMBER({weighted}),{half_up(weighted, DESIMAL_IKM, KONVERSI)},"{NONE}")'

@@ -1,4 +1,4 @@
-"""The lines below the answers: sums, answers, NRR, weights, weighted NRR, IKM and mutu, as formulas with their values."""
+"""The lines below the answers, from sums to IKM and mutu, as formulas with their values."""
 
 from __future__ import annotations
 

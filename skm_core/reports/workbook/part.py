@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from skm_core import counting, queries, registry
+from skm_core import counting, queries, reference, registry
 from skm_core.reports.content import Content
 from skm_core.scoring import Score, score_groups, selection
 from skm_core.store import Store
 from skm_core.terms import Instrumen, Layanan
 
 MAKS_BARIS = 60_000
-"""Above this many questionnaires the sheets carry sums instead of answers: a spreadsheet becomes slow and 10 MB large."""
+"""Above this many questionnaires the sheets carry sums instead of answers: a larger file opens slowly."""
 
 Row = tuple[str, tuple[int, ...]]
 """Code of the place, and the answers in the order of the columns (0 = blank)."""
@@ -40,6 +40,11 @@ class Part:
     kolom: tuple[Kolom, ...]
     score: Score
     baris: tuple[Row, ...]
+
+    @property
+    def sendiri(self) -> bool:
+        """True for an agency's own questionnaire, which is known again by its code and the words of its questions."""
+        return self.instrumen.kode not in {one.kode for one in reference.instrumen()}
 
     @property
     def lebar(self) -> int:
@@ -76,10 +81,10 @@ def pooled(store: Store, c: Content, of: Sequence[Part]) -> tuple[Part, ...]:
 
 
 def _columns(c: Content, score: Score, instrumen: Instrumen) -> tuple[Kolom, ...]:
-    """The unsur in the order of the document. Unsur of one question are headed U1..U9, as in the regulation."""
+    """The unsur in the order of the document, headed U1..U9 where the questionnaire is that of a regulation."""
     number = {one.kunci: one.nomor for one in c.unsur}
     words = {item.kolom: item.teks for item in instrumen.butir}
-    simple = all(len(one.butir) == 1 for one in score.unsur)
+    simple = instrumen.kode in {one.kode for one in reference.instrumen()}
     letter = "V" if score.panel else "U"
     return tuple(
         Kolom(

@@ -35,6 +35,8 @@ def write_sheet(book: Any, sheet: Any, look: dict[str, Any], c: Content, name: s
         sheet.write_blank(row, last + 1, None, look["answer"])
         sheet.write_string(row, last + 2, place, look["cell"])
         sheet.write_string(row, last + 3, _place(c.wilayah[place]), look["cell"])
+        if part.sendiri:
+            sheet.write_string(row, last + 4, part.instrumen.kode, look["cell"])
     where = Lines(name, HEAD + 2 + len(part.baris), part)
     write_lines(sheet, look, where, lambda line, column: _source(part, line, column))
     row = write_key(sheet, look, c, part, where.baris + len(LABELS) + 1)
@@ -44,7 +46,7 @@ def write_sheet(book: Any, sheet: Any, look: dict[str, Any], c: Content, name: s
     if all(len(one.butir) == 1 for one in part.kolom):
         names, values = (name, HEAD + 1, 1, HEAD + 1, last), (name, where.baris + NRR, 1, where.baris + NRR, last)
         title = f"NRR per {'variabel' if part.score.panel else 'unsur'}, {part.layanan.nama if part.layanan else ''}"
-        sheet.insert_chart(HEAD + 1, last + 5, bars(book, title, names, values, (NRR_MIN, NRR_MAX)))
+        sheet.insert_chart(HEAD + 1, last + 6, bars(book, title, names, values, (NRR_MIN, NRR_MAX)))
     _page(sheet, part, row)
     return where
 
@@ -58,7 +60,7 @@ def write_key(sheet: Any, look: dict[str, Any], c: Content, part: Part, row: int
         sheet.write_string(row + at, 0, text, look["bold"] if not at else look["line"])
     row += len(said)
     for kolom in part.kolom:
-        sheet.write_string(row, 0, kolom.kepala[0] if len(kolom.butir) == 1 else "Unsur", look["line"])
+        sheet.write_string(row, 0, "Unsur" if part.sendiri else kolom.kepala[0], look["line"])
         sheet.write_string(row, 1, names[kolom.kunci], look["line"])
         row += 1
     if not part.score.panel:
@@ -86,15 +88,18 @@ def _titles(sheet: Any, look: dict[str, Any], c: Content, part: Part) -> None:
 
 def _heads(sheet: Any, look: dict[str, Any], part: Part) -> None:
     last, head = part.lebar, look["head"]
-    sheet.merge_range(HEAD, 0, HEAD + 1, 0, "No. urut resp.", head)
     what = "Nilai variabel" if part.score.panel else "Nilai unsur pelayanan"
     if last > 1:
         sheet.merge_range(HEAD, 1, HEAD, last, what, head)
     heads = [text for one in part.kolom for text in one.kepala]
     for column, text in enumerate(heads, 1):
         sheet.write_string(HEAD + 1, column, text, head)
-    for column, text in ((last + 1, "Ket."), (last + 2, "Kode wilayah"), (last + 3, "Tempat")):
-        sheet.merge_range(HEAD, column, HEAD + 1, column, text, head)
+    beside = ["Ket.", "Kode wilayah", "Tempat", *(["Kode kuesioner"] if part.sendiri else [])]
+    for column, text in ((0, "No. urut resp."), *enumerate(beside, last + 1)):
+        sheet.write_blank(HEAD, column, None, head)
+        sheet.write_string(HEAD + 1, column, text, head)  # in the row of the questions, by which a reader knows it
+    if part.sendiri:
+        sheet.set_column(last + 4, last + 4, 17)
     if max(map(len, heads)) > 3:
         sheet.set_row(HEAD + 1, 90)
     sheet.set_column(0, 0, 31)

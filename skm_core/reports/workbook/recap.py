@@ -11,7 +11,7 @@ from skm_core.reports.figure import span
 from skm_core.reports.printing import PITA_CONTOH
 from skm_core.reports.workbook import formula
 from skm_core.reports.workbook.chart import bars
-from skm_core.reports.workbook.lines import MEAN, Lines, N, graded, write
+from skm_core.reports.workbook.lines import MEAN, NRR, Lines, N, graded, write
 from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.results.showing import SEDIKIT, TANPA_DATA, TERSEMBUNYI, answers, doubt, visible, visible_nrr
 from skm_core.rules import (
@@ -35,9 +35,9 @@ Refs = Sequence[tuple[str, str]]
 
 
 def write_recap(
-    book: Any, sheet: Any, look: dict[str, Any], c: Content, of: dict[str, list[Lines]], all_together: Sequence[Lines]
+    book: Any, sheet: Any, look: dict[str, Any], c: Content, of: dict[str, list[Lines]], together: Sequence[Lines]
 ) -> None:
-    """of: the sheets of every layanan by its code. all_together: the lines of the whole scope, one per questionnaire."""
+    """of: the sheets of every layanan by its code. together: the lines of the whole scope, one per questionnaire."""
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     titles = (("INDEKS KEPUASAN MASYARAKAT (IKM)", "title"), (c.judul, "bold"), (c.instansi.nama, "line"),
@@ -52,9 +52,7 @@ def write_recap(
         _figure(sheet, look, row, str(at), one.layanan.nama, one.score, refs)
         row += 1
     last = row - 1
-    _figure(
-        sheet, look, row, "", f"{c.nama}, semua kuesioner", c.score, [(one.cell(N), one.total) for one in all_together]
-    )
+    _figure(sheet, look, row, "", f"{c.nama}, semua kuesioner", c.score, [(one.cell(N), one.total) for one in together])
     if c.rata_bagian:
         row += 1
         _figure(sheet, look, row, "", "Rata-rata layanan", c.rata_bagian, ())
@@ -62,13 +60,13 @@ def write_recap(
     chart = bars(book, "IKM per layanan (garis: rentang 95 %)", (REKAP, first, 1, last, 1), (REKAP, first, 3, last, 3),
                  (IKM_MIN, IKM_MAX), margins=_margins(first, last, [one.score for one in c.layanan]))  # fmt: skip
     sheet.insert_chart(1, CHARTS, chart)
-    row = _unsur(book, sheet, look, row + 2, c, all_together, 14 + 2 * len(c.layanan))
+    row = _unsur(book, sheet, look, row + 2, c, together, 14 + 2 * len(c.layanan))
     if c.tempat:
         row = _head(sheet, look, row + 1, PLACE)
         for at, place in enumerate(c.tempat, 1):
             _figure(sheet, look, row, str(at), place.wilayah.nama, place.score, ())
             row += 1
-    notes = ["Kuesioner, IKM, NRR, dan mutu dihitung oleh rumus dari lembar layanan dan ikut berubah bila jawaban diubah.",
+    notes = ["Kuesioner, IKM, NRR, dan mutu dihitung rumus dari lembar layanan, dan ikut berubah bila jawaban diubah.",
              "± dan rentang 95 % disalin dari aplikasi (perlu rancangan sampel dan tidak ikut berubah)."]  # fmt: skip
     if c.tempat:
         notes.append("Angka per tempat disalin dari aplikasi dan tidak ikut berubah.")
@@ -111,7 +109,7 @@ def _mean(sheet: Any, look: dict[str, Any], row: int, score: Measured, of: dict[
     """The plain mean of the layanan, live as well."""
     parts = [formula.joined([(one.cell(N), one.total) for one in lines]).removeprefix("=") for lines in of.values()]
     joined = ",".join(parts)
-    text = f"={formula.half_up(f'AVERAGE({joined})', DESIMAL_IKM, KONVERSI)}"
+    text = f"={formula.or_dash(formula.half_up(f'AVERAGE({joined})', DESIMAL_IKM, KONVERSI))}"
     write(sheet, row, 3, text if visible(score) is not None else "", look["index"], visible(score) or TERSEMBUNYI)
     sheet.write_string(row, 7, "Setiap layanan dihitung sama berat.", look["wrap"])
 
@@ -147,15 +145,15 @@ def _unsur(
 def _nrr(of: Sequence[Lines], kunci: str) -> str:
     """The published NRR of one unsur over the questionnaires that ask it, weighted by their number."""
     found = [
-        (one.cell(N), f"AVERAGE({one.span(MEAN, kolom)})")
+        (one.cell(N), f"AVERAGE({one.span(MEAN, kolom)})", one.cell(NRR, one.first(kolom)))
         for one in of
         for kolom in one.part.kolom
         if kolom.kunci == kunci and any(part.kunci == kunci and part.nrr is not None for part in one.part.score.unsur)
     ]
     if len(found) == 1:
-        return f"={formula.half_up(found[0][1], DESIMAL_NRR)}"
-    above, below = "+".join(f"{n}*{value}" for n, value in found), "+".join(n for n, _ in found)
-    return f"={formula.half_up(f'({above})/({below})', DESIMAL_NRR)}"
+        return f"={found[0][2]}"
+    above, below = "+".join(f"{n}*{value}" for n, value, _ in found), "+".join(n for n, _, _ in found)
+    return f"={formula.or_dash(formula.half_up(f'({above})/({below})', DESIMAL_NRR))}"
 
 
 def _margins(first: int, last: int, figures: Sequence[Measured | MeasuredUnsur | None]) -> str | None:
