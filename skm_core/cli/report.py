@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from skm_core.cli import figures, options
-from skm_core.errors import InvalidSettingError
 from skm_core.reports.batch import SEMUA, batch, scopes
 from skm_core.reports.content import content
 from skm_core.reports.kinds import KINDS
@@ -19,7 +17,7 @@ from skm_core.terms import PENGUMPUL
 
 def add_commands(commands: Any) -> None:
     """Declare the command."""
-    command = commands.add_parser("report", help="buat dokumen: laporan SKM dalam PDF atau Word")
+    command = commands.add_parser("report", help="buat dokumen: laporan PDF atau Word, buku kerja Excel, data terbuka")
     command.add_argument("--kind", choices=list(KINDS), required=True, help="macam dokumen")
     command.add_argument("--periode", metavar="ID", required=True)
     command.add_argument(
@@ -29,7 +27,7 @@ def add_commands(commands: Any) -> None:
         help=f"kota, kunci layanan, kode wilayah, atau {', '.join(SEMUA)} (satu ZIP); bawaan: kota",
     )
     command.add_argument("--pengumpul", choices=PENGUMPUL, help="bawaan: sampel kota bila ada, selain itu kelurahan")
-    command.add_argument("--tanggal", metavar="YYYY-MM-DD", help="tanggal dokumen (bawaan: hari ini)")
+    options.add_date(command)
     command.add_argument("--out", metavar="FILE", help='bawaan: nama dari isi dokumen; "-" keluaran standar')
     options.add_database(command)
     options.add_json(command)
@@ -38,7 +36,7 @@ def add_commands(commands: Any) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Write the file, and say which."""
-    kind, dated = KINDS[asked.kind], _date(asked.tanggal)
+    kind, dated = KINDS[asked.kind], options.dated(asked.tanggal)
     missing: tuple[str, ...] = ()
     with options.open_database(asked) as store:
         if asked.scope in SEMUA:
@@ -66,10 +64,3 @@ def run(asked: argparse.Namespace) -> int:
 def _progress(done: int, total: int, name: str) -> None:
     if sys.stderr.isatty():
         print(f"\r{done} dari {total} {name:<40}", end="\n" if done == total else "", file=sys.stderr)
-
-
-def _date(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise InvalidSettingError(f'Tanggal "{text}" harus ditulis seperti 2019-07-15.') from error

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from skm_core.reports.content import Content
 from skm_core.reports.laporan import paper, word
-from skm_core.reports.scope import JENIS
+from skm_core.reports.open_data.package import open_data
+from skm_core.reports.scope import JENIS, KOTA
 from skm_core.reports.workbook.book import workbook
 from skm_core.store import Store
 
@@ -67,6 +68,16 @@ KINDS = {
             "xlsx",
             XLSX,
             workbook,
+        ),
+        Kind(
+            "data-terbuka",
+            "Data terbuka, CSV dan Parquet",
+            "Untuk diterbitkan: jawaban tanpa identitas, isian kurang dari 10 orang digabung, dengan kamus dan sitasi.",
+            "data-terbuka-skm",
+            "zip",
+            "application/zip",
+            open_data,
+            (KOTA,),
         ),
     )
 }
