@@ -9,6 +9,7 @@ import json
 import random
 import zipfile
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -18,7 +19,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skm_core import scoring, settings
+from skm_core import reference, registry, settings
 from skm_core.cli import DONE, REFUSED, main
 from skm_core.reports.content import Content, content
 from skm_core.reports.kinds import KINDS
@@ -236,10 +237,7 @@ def test_only_demo_data_are_marked_and_the_citation_names_its_source(demo: Store
 
 
 def test_a_name_that_looks_like_a_formula_stays_text(store: Store) -> None:
-    instrumen = scoring.registry.layanan(store)["posyandu"]
-    settings.save_layanan(
-        store, type(instrumen)(**{**{k: getattr(instrumen, k) for k in instrumen.__slots__}, "nama": "=1+1"})
-    )
+    settings.save_layanan(store, replace(registry.layanan(store)["posyandu"], nama="=1+1"))
     ingest(store, crowd(30))
     names = [row["nama"] for row in rows(open_data(store, content(store, CITY, tanggal=DAY)), "kode")]
     assert "'=1+1" in names and "=1+1" not in names
@@ -248,7 +246,8 @@ def test_a_name_that_looks_like_a_formula_stays_text(store: Store) -> None:
 def test_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     with Store(tmp_path / "uji.duckdb") as store:
-        ingest_seeded(store)
+        reference.seed(store)
+        ingest(store, crowd(30))
         expected = open_data(store, content(store, CITY, tanggal=DAY))
     asked = ["export", "--periode", "2019-q2", "--tanggal", "2021-01-15", "--db", "uji.duckdb"]
     assert main(asked) == DONE
@@ -265,10 +264,3 @@ def test_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
         == REFUSED
     )
     assert "hanya ada untuk kota" in capsys.readouterr().err
-
-
-def ingest_seeded(store: Store) -> None:
-    from skm_core import reference
-
-    reference.seed(store)
-    ingest(store, crowd(30))
