@@ -4,12 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check fix bench kill fuzz docs screenshots chromium clean
+.PHONY: run test check fix bench kill fuzz docs screenshots chromium libreoffice clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run app.py
 
-test: $(VENV)/.dev chromium
+test: $(VENV)/.dev chromium libreoffice
 	$(BIN)/pytest -n 2 --dist loadfile
 
 check: $(VENV)/.dev
@@ -43,6 +43,13 @@ chromium:
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
 	     && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
 	|| echo "Chromium is missing: browser journeys will be skipped. On Debian: sudo apt-get install chromium"
+
+# Recalculates the workbooks of the tests, without a screen: 300 MB, so only its spreadsheet.
+libreoffice:
+	@command -v soffice libreoffice >/dev/null 2>&1 \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+	     && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null; } \
+	|| echo "LibreOffice is missing: workbooks will not be recalculated. On Debian: sudo apt-get install libreoffice-calc-nogui"
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

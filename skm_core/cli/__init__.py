@@ -11,6 +11,7 @@ from skm_core.cli import (
     compare,
     demo,
     draw,
+    export,
     form,
     ingest,
     mapping,
@@ -27,7 +28,8 @@ from skm_core.errors import SkmError, StoreBusyError, StoreError
 
 DONE, OUR_FAULT, REFUSED = 0, 1, 2
 COMMANDS = (
-    score, recount, ingest, mapping, uploads, publish, query, precision, compare, draw, form, report, demo, verify
+    score, recount, ingest, mapping, uploads, publish, query, precision, compare, draw, form, report, export, demo,
+    verify,
 )  # fmt: skip
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+from datetime import date
 from pathlib import Path
 
 from skm_core import reference, registry
-from skm_core.errors import InvalidMappingError, UnknownKeyError
+from skm_core.errors import InvalidMappingError, InvalidSettingError, UnknownKeyError
 from skm_core.intake import Options
 from skm_core.intake.mapping import saved
 from skm_core.intake.mapping.value import Pemetaan, from_json
@@ -31,6 +32,19 @@ def add_database(command: argparse.ArgumentParser) -> None:
 def add_json(command: argparse.ArgumentParser) -> None:
     """--json."""
     command.add_argument("--json", action="store_true", help="satu objek JSON di keluaran standar")
+
+
+def add_date(command: argparse.ArgumentParser) -> None:
+    """--tanggal."""
+    command.add_argument("--tanggal", metavar="YYYY-MM-DD", help="tanggal dokumen (bawaan: hari ini)")
+
+
+def dated(text: str | None) -> date | None:
+    """The day of --tanggal, None if it was not given. Raises InvalidSettingError for anything but a day."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise InvalidSettingError(f'Tanggal "{text}" harus ditulis seperti 2019-07-15.') from error
 
 
 def add_reading(command: argparse.ArgumentParser) -> None:

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from skm_core.cli import figures, options
-from skm_core.errors import InvalidSettingError
 from skm_core.reports.batch import SEMUA, batch, scopes
 from skm_core.reports.content import content
-from skm_core.reports.kinds import KINDS, Kind
-from skm_core.reports.scope import Scope, scope
-from skm_core.store import Store
+from skm_core.reports.kinds import KINDS
+from skm_core.reports.scope import scope
 from skm_core.terms import PENGUMPUL
-from skm_core.writing import WIB
 
 
 def add_commands(commands: Any) -> None:
     """Declare the command."""
-    command = commands.add_parser("report", help="buat dokumen: laporan, surat, poster, publikasi")
+    command = commands.add_parser("report", help="buat dokumen: laporan PDF atau Word, buku kerja Excel, data terbuka")
     command.add_argument("--kind", choices=list(KINDS), required=True, help="macam dokumen")
     command.add_argument("--periode", metavar="ID", required=True)
     command.add_argument(
@@ -30,11 +26,8 @@ def add_commands(commands: Any) -> None:
         default="kota",
         help=f"kota, kunci layanan, kode wilayah, atau {', '.join(SEMUA)} (satu ZIP); bawaan: kota",
     )
-    command.add_argument(
-        "--gabung", action="store_true", help="dengan semua-…: satu berkas, bukan ZIP (hanya surat-pdf)"
-    )
     command.add_argument("--pengumpul", choices=PENGUMPUL, help="bawaan: sampel kota bila ada, selain itu kelurahan")
-    command.add_argument("--tanggal", metavar="YYYY-MM-DD", help="tanggal dokumen (bawaan: hari ini)")
+    options.add_date(command)
     command.add_argument("--out", metavar="FILE", help='bawaan: nama dari isi dokumen; "-" keluaran standar')
     options.add_database(command)
     options.add_json(command)
@@ -43,23 +36,15 @@ def add_commands(commands: Any) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Write the file, and say which."""
-    kind, dated = KINDS[asked.kind], _date(asked.tanggal)
+    kind, dated = KINDS[asked.kind], options.dated(asked.tanggal)
     missing: tuple[str, ...] = ()
     with options.open_database(asked) as store:
         if asked.scope in SEMUA:
-            _exists(kind, SEMUA[asked.scope])
             chosen = scopes(store, asked.scope, asked.periode, asked.pengumpul)
+            made, missing = batch(store, kind, chosen, tanggal=dated, progress=_progress)
             name = f"{kind.awalan}-{asked.periode}-{asked.scope}-{kind.akhiran}.zip"
-            if asked.gabung:
-                made, name = (
-                    _together(store, kind, chosen, dated),
-                    name.replace(f"-{kind.akhiran}.zip", f".{kind.akhiran}"),
-                )
-            else:
-                made, missing = batch(store, kind, chosen, tanggal=dated, progress=_progress)
         else:
             what = scope(store, asked.scope, asked.periode, asked.pengumpul)
-            _exists(kind, what.jenis)
             c = content(store, what, tanggal=dated)
             made, name = kind.make(store, c), kind.file_name(c)
     if asked.out == "-":
@@ -76,24 +61,6 @@ def run(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _exists(kind: Kind, jenis: str) -> None:
-    if jenis not in kind.lingkup:
-        raise InvalidSettingError(f"{kind.judul} hanya untuk {' atau '.join(kind.lingkup)}. Ganti --scope.")
-
-
-def _together(store: Store, kind: Kind, chosen: tuple[Scope, ...], dated: date | None) -> bytes:
-    if kind.gabung is None:
-        raise InvalidSettingError(f"{kind.judul} tidak dapat digabung dalam satu berkas. Hapus --gabung.")
-    return kind.gabung(store, chosen, dated or datetime.now(WIB).date(), _progress)
-
-
 def _progress(done: int, total: int, name: str) -> None:
     if sys.stderr.isatty():
         print(f"\r{done} dari {total} {name:<40}", end="\n" if done == total else "", file=sys.stderr)
-
-
-def _date(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise InvalidSettingError(f'Tanggal "{text}" harus ditulis seperti 2019-07-15.') from error

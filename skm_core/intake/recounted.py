@@ -17,7 +17,13 @@ MAX_LINES = 500
 
 
 def recounted(cursor: duckdb.DuckDBPyConnection, reading: Reading, findings: Findings) -> Pemeriksaan | None:
-    """The recount of one sheet; None where no figures can stand: no lines around the answers, or too many answers."""
+    """The recount of one sheet; None where no figures can stand: no lines around the answers, or too many answers.
+
+    Nor of an agency's own questionnaire that a column names by its code (our workbook): its weights and its several
+    questions for one unsur are not those of the regulation's sheet.
+    """
+    if reading.column("instrumen"):
+        return None
     above = [row for row in reading.sheet.head if row.baris < reading.head.baris]
     if not reading.kinds.n_summary and not above:
         return None

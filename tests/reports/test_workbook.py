@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -19,14 +20,16 @@ from skm_core.intake.own_forms import CATATAN, GABUNGAN, REKAP
 from skm_core.reports.content import Content, content
 from skm_core.reports.kinds import KINDS
 from skm_core.reports.scope import Scope, scope
+from skm_core.reports.workbook import formula
 from skm_core.reports.workbook import part as parts
 from skm_core.reports.workbook.book import workbook
 from skm_core.results.measured import measure
 from skm_core.results.showing import TERSEMBUNYI
+from skm_core.rules import ikm, publish_ikm, publish_nrr
 from skm_core.scoring import Score
 from skm_core.store import Store
 from skm_core.terms import Periode, Pilihan
-from tests.build import KALIDERES, KAPUK, form, ingest
+from tests.build import KALIDERES, KAPUK, UNSUR, form, ingest
 from tests.reports.conftest import DAY
 from tests.reports.office import MISSING, Figures, figures, formulas, office, recalculated, recap
 from tests.unit.test_scoring import answers, custom
@@ -82,6 +85,37 @@ def own(store: Store) -> None:
     ingest(store, [answers(instrumen, [2 + n % 3, 3, None if n < 4 else 4]) for n in range(17)], name="sendiri.csv")
 
 
+def random_counts() -> list[list[tuple[int, int]]]:
+    """(sum, answers) of nine unsur: 300 at random, and 150 whose index is exactly half a cent."""
+    chance = random.Random(14)
+
+    def one(n: int) -> tuple[int, int]:
+        return chance.randint(n, 4 * n), n
+
+    found = [[one(chance.randint(10, 20_000)) for _ in UNSUR] for _ in range(300)]
+    borders: list[list[tuple[int, int]]] = []
+    while len(borders) < 150:
+        sizes = [chance.choice([8, 16, 19, 40, 43, 80, 113, 160, 1600])] * 9
+        if len(borders) % 2:
+            sizes = [chance.choice([16, 40, 80, 160, 1600]) for _ in UNSUR]
+        tried = [one(n) for n in sizes]
+        index = sum((Fraction(*pair) for pair in tried), Fraction(0)) * Fraction(2500, 9)
+        if index % 1 == Fraction(1, 2):
+            borders.append(tried)
+    return found + borders
+
+
+def column_of_formulas(counted: list[list[tuple[int, int]]]) -> bytes:
+    out, book = io.BytesIO(), openpyxl.Workbook()
+    for row in counted:
+        nrr = "+".join(f"{sum_}/{n}" for sum_, n in row)
+        book.worksheets[0].append(
+            ["=" + formula.half_up(f"(({nrr})/9)", 2, 25), "=" + formula.half_up("{}/{}".format(*row[0]), 3)]
+        )
+    book.save(out)
+    return out.getvalue()
+
+
 class Case:
     """Workbooks as the library writes them, the library's scores, and the same workbooks recalculated."""
 
@@ -102,6 +136,8 @@ class Case:
             **{f"{column}{row}": None for column in "ABCDEFGHIJ" for row in range(9, 38)},
         )
         self.book["satu-unsur"] = changed(self.book["campur"], "Posyandu", **{f"E{row}": None for row in range(9, 38)})
+        self.counted = random_counts()
+        self.book["acak"] = column_of_formulas(self.counted)
         self.opened: dict[str, Workbook] = recalculated(self.book, folder)
 
     def _add(
@@ -207,6 +243,14 @@ def test_exactly_half_a_cent_is_rounded_up(case: Case, layanan: str, ikm: float,
     assert (found.ikm, found.mutu) == (ikm, mutu)
 
 
+def test_rounding_is_exact_for_any_counts(case: Case) -> None:
+    rows = case.opened["acak"].worksheets[0].iter_rows(values_only=True)
+    for (index, nrr), counted in zip(rows, case.counted, strict=True):
+        weighted = sum((Fraction(*pair) for pair in counted), Fraction(0)) / 9
+        assert Decimal(str(index)) == publish_ikm(ikm(weighted)), counted
+        assert Decimal(str(nrr)) == publish_nrr(Fraction(*counted[0])), counted
+
+
 def test_fourteen_unsur_of_the_older_rule(case: Case) -> None:
     found = case.sheet("empat-belas", "PKK")
     assert len(found.row("NRR per unsur")) == 14
@@ -271,7 +315,7 @@ def test_uploaded_it_is_the_processing_sheet_with_the_same_answers(name: str) ->
         draft = intake.prepare(store, intake.read_file(book, "buku.xlsx"), intake.Options(pengumpul="kelurahan"))
         assert not draft.refused, [one.pesan for one in draft.temuan]
         assert {one.kode for one in draft.temuan} <= {"DARI_JUDUL", "DIPETAKAN_MENURUT_NOMOR", "JAWABAN_KOSONG"}
-        assert all(one.cocok for one in draft.hitungan) and draft.hitungan
+        assert [one.cocok for one in draft.hitungan] == [True] * {"campur": 2}.get(name, 1)
         intake.ingest(store, draft, pengunggah="uji")
         (again,) = scoring.score(store, what.pilihan)
         assert (again.n_kuesioner, again.ikm_exact, again.unsur) == (score.n_kuesioner, score.ikm_exact, score.unsur)

@@ -39,6 +39,7 @@ def bars(
     chart.set_x_axis({
         "min": float(axis[0]), "max": float(axis[1]), "num_font": FONT, "num_format": "0", "line": {"none": True},
         "major_gridlines": {"visible": True, "line": {"color": LINE}}, "label_position": "high",
+        "major_unit": float((axis[1] - axis[0]) / 3),
     })  # fmt: skip
     chart.set_title({"name": title, "name_font": {**FONT, "size": 12, "bold": True}})
     chart.set_legend({"none": True})

@@ -111,6 +111,10 @@ def _mean(sheet: Any, look: dict[str, Any], row: int, score: Measured, of: dict[
     joined = ",".join(parts)
     text = f"={formula.or_dash(formula.half_up(f'AVERAGE({joined})', DESIMAL_IKM, KONVERSI))}"
     write(sheet, row, 3, text if visible(score) is not None else "", look["index"], visible(score) or TERSEMBUNYI)
+    if visible(score) is not None and score.mutu:
+        write(
+            sheet, row, 6, formula.mutu(f"D{row + 1}", RULE_SETS[score.aturan[0]]), look["answer"], graded(score.mutu)
+        )
     sheet.write_string(row, 7, "Setiap layanan dihitung sama berat.", look["wrap"])
 
 
@@ -120,6 +124,7 @@ def _unsur(
     row = _head(sheet, look, row, "Variabel" if c.score.panel else UNSUR)
     sheet.write_string(row - 1, 2, "Jawaban", look["head"])
     sheet.write_string(row - 1, 3, "NRR", look["head"])
+    sheet.write_string(row - 1, 6, "Urutan", look["head"])
     first = row
     for one in c.unsur:
         part = one.score
@@ -132,8 +137,9 @@ def _unsur(
         visible_part = part if shown is not None else None
         write(sheet, row, 4, "", look["span"], visible_part.plus_minus if visible_part else None)
         sheet.write_string(row, 5, span(visible_part) if visible_part else "", look["answer"])
-        sheet.write_string(row, 6, "", look["answer"])
-        sheet.write_string(row, 7, f"urutan ke-{one.peringkat} dari terendah" if visible_part else "", look["wrap"])
+        sheet.write_string(row, 6, str(one.peringkat) if visible_part else "", look["answer"])
+        lowest = "terendah" if one.peringkat == 1 else "setara dengan yang terendah" if one.setara_terendah else ""
+        sheet.write_string(row, 7, lowest if visible_part else "", look["wrap"])
         row += 1
     title = f"NRR per {'variabel' if c.score.panel else 'unsur'} (garis: rentang 95 %)"
     chart = bars(book, title, (REKAP, first, 1, row - 1, 1), (REKAP, first, 3, row - 1, 3), (NRR_MIN, NRR_MAX),

@@ -1,0 +1,60 @@
+"""`export --periode ID`: the open data of a periode, as one ZIP or as files in a folder."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from skm_core.cli import figures, options
+from skm_core.reports.content import content
+from skm_core.reports.kinds import KINDS
+from skm_core.reports.scope import KOTA, scope
+from skm_core.terms import PENGUMPUL
+
+KIND = KINDS["data-terbuka"]
+
+
+def add_commands(commands: Any) -> None:
+    """Declare the command."""
+    command = commands.add_parser(
+        "export", help="keluarkan data terbuka: CSV dan Parquet tanpa identitas, dengan kamus"
+    )
+    command.add_argument("--periode", metavar="ID", required=True)
+    command.add_argument("--pengumpul", choices=PENGUMPUL, help="bawaan: sampel kota bila ada, selain itu kelurahan")
+    options.add_date(command)
+    command.add_argument(
+        "--out",
+        metavar="FILE|FOLDER",
+        help='bawaan: ZIP dengan nama dari isinya; folder: berkas terpisah; "-" keluaran standar',
+    )
+    options.add_database(command)
+    options.add_json(command)
+    command.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Write the ZIP, or its files into an existing folder, and say which."""
+    dated = options.dated(asked.tanggal)
+    with options.open_database(asked) as store:
+        c = content(store, scope(store, KOTA, asked.periode, asked.pengumpul), tanggal=dated)
+        made, name = KIND.make(store, c), KIND.file_name(c)
+    if asked.out == "-":
+        sys.stdout.buffer.write(made)
+        return 0
+    target = Path(asked.out or name)
+    if target.is_dir():
+        with zipfile.ZipFile(io.BytesIO(made)) as files:
+            files.extractall(target)
+            written = files.namelist()
+    else:
+        target.write_bytes(made)
+        written = [target.name]
+    if asked.json:
+        figures.print_json({"file": str(target), "files": written, "bytes": len(made)})
+    else:
+        print(f"{target}: {KIND.judul}, {c.judul}.")
+    return 0

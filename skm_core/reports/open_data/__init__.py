@@ -1,0 +1,1 @@
+"""The survey as open data: anonymised questionnaires and figures as CSV and Parquet, with dictionary and citation."""
