@@ -1,4 +1,4 @@
-"""Documents of the demo data: content, the report as PDF and Word, and a report for every kelurahan."""
+"""Documents of the demo data: content, every kind of document, and a report and a letter for every kelurahan."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from skm_core import demo
 from skm_core.reports.batch import batch, scopes
 from skm_core.reports.content import content
 from skm_core.reports.kinds import KINDS
+from skm_core.reports.letters import paper as letters
 from skm_core.reports.scope import Scope
 from skm_core.store import Store
 
@@ -30,6 +31,11 @@ def run() -> None:
                 start = time.perf_counter()
                 kind.make(store, c)
                 print(f"{kind.kunci:<28}{time.perf_counter() - start:>7.2f} s")
+        every = scopes(store, "semua-kelurahan", "2020-q3")
+        for kunci in ("laporan-pdf", "surat-pdf"):
+            start = time.perf_counter()
+            batch(store, KINDS[kunci], every, tanggal=DAY)
+            print(f"{kunci + ', 56 as ZIP':<28}{time.perf_counter() - start:>7.2f} s")
         panel = content(store, Scope("kota", "", "2019-maret"), tanggal=DAY)
         for kunci in ("buku-kerja", "data-terbuka"):
             start = time.perf_counter()
@@ -37,5 +43,5 @@ def run() -> None:
             name = f"{kunci}, {panel.n_kuesioner} kuesioner"
             print(f"{name:<28}{time.perf_counter() - start:>7.2f} s")
         start = time.perf_counter()
-        batch(store, KINDS["laporan-pdf"], scopes(store, "semua-kelurahan", "2020-q3"), tanggal=DAY)
-        print(f"{'laporan-pdf, 56 kelurahan':<28}{time.perf_counter() - start:>7.2f} s")
+        letters.together(store, every, DAY, lambda *step: None)
+        print(f"{'surat-pdf, 56 as one PDF':<28}{time.perf_counter() - start:>7.2f} s")

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from skm_core.cli import figures, options
 from skm_core.reports.batch import SEMUA, batch, scopes
 from skm_core.reports.content import content
-from skm_core.reports.kinds import KINDS
-from skm_core.reports.scope import scope
+from skm_core.reports.kinds import KINDS, Kind
+from skm_core.reports.scope import Scope, scope
+from skm_core.store import Store
 from skm_core.terms import PENGUMPUL
+from skm_core.writing import WIB
 
 
 def add_commands(commands: Any) -> None:
     """Declare the command."""
-    command = commands.add_parser("report", help="buat dokumen: laporan PDF atau Word, buku kerja Excel, data terbuka")
+    command = commands.add_parser(
+        "report", help="buat dokumen: laporan, surat, poster, paparan, buku kerja, data terbuka"
+    )
     command.add_argument("--kind", choices=list(KINDS), required=True, help="macam dokumen")
     command.add_argument("--periode", metavar="ID", required=True)
     command.add_argument(
@@ -25,6 +30,9 @@ def add_commands(commands: Any) -> None:
         metavar="LINGKUP",
         default="kota",
         help=f"kota, kunci layanan, kode wilayah, atau {', '.join(SEMUA)} (satu ZIP); bawaan: kota",
+    )
+    command.add_argument(
+        "--gabung", action="store_true", help="dengan semua-…: satu berkas, bukan ZIP (hanya surat-pdf)"
     )
     command.add_argument("--pengumpul", choices=PENGUMPUL, help="bawaan: sampel kota bila ada, selain itu kelurahan")
     options.add_date(command)
@@ -40,11 +48,19 @@ def run(asked: argparse.Namespace) -> int:
     missing: tuple[str, ...] = ()
     with options.open_database(asked) as store:
         if asked.scope in SEMUA:
+            _exists(kind, SEMUA[asked.scope])
             chosen = scopes(store, asked.scope, asked.periode, asked.pengumpul)
-            made, missing = batch(store, kind, chosen, tanggal=dated, progress=_progress)
             name = f"{kind.awalan}-{asked.periode}-{asked.scope}-{kind.akhiran}.zip"
+            if asked.gabung:
+                made, name = (
+                    _together(store, kind, chosen, dated),
+                    name.replace(f"-{kind.akhiran}.zip", f".{kind.akhiran}"),
+                )
+            else:
+                made, missing = batch(store, kind, chosen, tanggal=dated, progress=_progress)
         else:
             what = scope(store, asked.scope, asked.periode, asked.pengumpul)
+            _exists(kind, what.jenis)
             c = content(store, what, tanggal=dated)
             made, name = kind.make(store, c), kind.file_name(c)
     if asked.out == "-":
@@ -59,6 +75,17 @@ def run(asked: argparse.Namespace) -> int:
     else:
         print(f"{target}: {kind.judul}.")
     return 0
+
+
+def _exists(kind: Kind, jenis: str) -> None:
+    if jenis not in kind.lingkup:
+        raise InvalidSettingError(f"{kind.judul} hanya untuk {' atau '.join(kind.lingkup)}. Ganti --scope.")
+
+
+def _together(store: Store, kind: Kind, chosen: tuple[Scope, ...], dated: date | None) -> bytes:
+    if kind.gabung is None:
+        raise InvalidSettingError(f"{kind.judul} tidak dapat digabung dalam satu berkas. Hapus --gabung.")
+    return kind.gabung(store, chosen, dated or datetime.now(WIB).date(), _progress)
 
 
 def _progress(done: int, total: int, name: str) -> None:

@@ -9,11 +9,12 @@ from datetime import date
 from skm_core.reports.content import Content
 from skm_core.reports.laporan import paper, word
 from skm_core.reports.letters import paper as letter_paper
+from skm_core.reports.open_data.package import open_data
 from skm_core.reports.paparan.deck import deck
 from skm_core.reports.poster import message
 from skm_core.reports.poster import paper as poster_paper
 from skm_core.reports.publication_page import page
-from skm_core.reports.scope import JENIS, KELURAHAN, Scope
+from skm_core.reports.scope import JENIS, KELURAHAN, KOTA, Scope
 from skm_core.reports.slides.deck import pptx
 from skm_core.reports.workbook.book import workbook
 from skm_core.store import Store
@@ -174,6 +175,17 @@ KINDS = {
             "xlsx",
             XLSX,
             workbook,
+            kelompok="data",
+        ),
+        Kind(
+            "data-terbuka",
+            "Data terbuka, CSV dan Parquet",
+            "Untuk diterbitkan: jawaban tanpa identitas, isian kurang dari 10 orang digabung, dengan kamus dan sitasi.",
+            "data-terbuka-skm",
+            "zip",
+            "application/zip",
+            open_data,
+            (KOTA,),
             kelompok="data",
         ),
     )

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from skm_core.reports.content import content
-from skm_core.reports.kinds import KINDS
+from skm_core.reports.kinds import GROUPS, KINDS
 from skm_core.reports.scope import Scope
 from skm_core.store import Store
 from tests.pages.conftest import framed, html, install, title
@@ -32,9 +32,19 @@ def test_the_filters_decide_what_the_report_is_about(open_page: Open, demo: Stor
     assert f'data-f="{c.score.acuan}"' in html(app) and "tertanggal 15 Januari 2021" in html(app)
     assert [one.label for one in app.text_area] == [one.judul for one in c.teks]
     assert [one.value for one in app.text_area] == [one.teks for one in c.teks]
-    assert [one.proto.label for one in app.get("download_button")] == [
-        f"Unduh {kind.judul}" for kind in KINDS.values() if "kelurahan" in kind.lingkup
+    offered = [
+        f"Unduh {kind.judul}"
+        for group in GROUPS
+        for kind in KINDS.values()
+        if kind.kelompok == group and "kelurahan" in kind.lingkup
     ]
+    assert [one.proto.label for one in app.get("download_button")] == offered
+    assert "IKM" in app.code[0].value and f"n {c.n_kuesioner}" in app.code[0].value
+
+
+def test_a_letter_is_only_for_a_kelurahan(open_page: Open) -> None:
+    labels = [one.proto.label for one in open_page("laporan", periode="2020-q4").get("download_button")]
+    assert "Unduh Poster IKM, PDF A4" in labels and "Unduh Surat umpan balik, PDF" not in labels
 
 
 def test_what_is_missing_leads_to_where_it_is_mended(open_page: Open) -> None:
@@ -98,6 +108,14 @@ def test_pages_are_shown_on_demand(open_page: Open) -> None:
     assert pictures > 10 and f"halaman {pictures} dari {pictures}" in html(app)
 
 
+def test_poster_and_letter_are_shown_on_demand(open_page: Open) -> None:
+    app = open_page("laporan", periode="2020-q4", **KAPUK)
+    app.toggle(key="laporan_pratinjau_poster").set_value(True).run()
+    assert html(app).count("data:image/png;base64") == 2 and "Poster IKM Kelurahan Kapuk" in html(app)
+    app.toggle(key="laporan_pratinjau_surat").set_value(True).run()
+    assert not app.exception and "Surat umpan balik Kelurahan Kapuk" in html(app)
+
+
 @pytest.fixture
 def own(demo_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """The page inside its frame, on a copy of the demo data that the test may change."""
@@ -135,3 +153,34 @@ def test_a_batch_is_made_with_progress_and_names_what_it_leaves_out(own: Open) -
     assert not app.exception
     assert [one.proto.label for one in app.get("download_button")][-1] == "Unduh ZIP"
     assert html(app).count("Belum ada kuesioner untuk Kelurahan") >= 1
+
+
+def test_letters_as_one_file(own: Open) -> None:
+    app = own(periode="2019-maret")
+    app.selectbox(key="kumpulan_untuk").set_value("semua-kelurahan").run()
+    assert not [one for one in app.checkbox if one.key == "kumpulan_gabung"]
+    app.selectbox(key="kumpulan_macam").set_value("surat-pdf").run()
+    app.checkbox(key="kumpulan_gabung").check().run()
+    app.button(key="kumpulan_buat").click().run()
+    assert not app.exception
+    assert [one.proto.label for one in app.get("download_button")][-1] == "Unduh PDF"
+
+
+def test_chosen_comments_are_in_the_letter(own: Open) -> None:
+    here = Scope("kelurahan", "31.73.08.1005", "2020-q3")
+    app = own(periode=here.periode, kecamatan=here.kode[:8], kelurahan=here.kode)
+    (choice,) = [one for one in app.multiselect if one.label == "Saran warga"]
+    assert choice.value == []
+    choice.set_value(choice.options[:2])
+    save = next(one for one in app.button if one.label == "Simpan pilihan")
+    save.click().run()
+    assert "Ketik nama Anda dahulu" in html(app)
+    app.text_input(key="kutipan_nama").set_value("Siti")
+    next(one for one in app.button if one.label == "Simpan pilihan").click().run()
+    assert "2 saran akan dikutip dalam surat." in html(app)
+
+    from skm_ui import stores
+
+    c = content(stores.demo(), here, tanggal=DAY)
+    assert c.kutipan == tuple(choice.options[:2])
+    assert "Kata warga" in pdf_text(KINDS["surat-pdf"].make(stores.demo(), c))
