@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from skm_core.cli import figures, options
+from skm_core.errors import InvalidSettingError
 from skm_core.reports.batch import SEMUA, batch, scopes
 from skm_core.reports.content import content
 from skm_core.reports.kinds import KINDS, Kind
