@@ -14,6 +14,7 @@ from skm_core.compare.parts import (
     two,
 )
 from skm_core.compare.ranking import Peringkat, ranking
+from skm_core.compare.unsur import TanpaUnsur, UrutanUnsur, order_of_unsur, without_unsur
 from skm_core.compare.verdict import ALFA, MARGIN_IKM, MARGIN_NRR, PUTUSAN, Putusan
 
 __all__ = [
@@ -24,6 +25,8 @@ __all__ = [
     "Peringkat",
     "Putusan",
     "Selisih",
+    "TanpaUnsur",
+    "UrutanUnsur",
     "against_city",
     "against_whole",
     "between",
@@ -32,6 +35,8 @@ __all__ = [
     "change_of_counts",
     "ends_of_unsur",
     "lowest_unsur",
+    "order_of_unsur",
     "ranking",
     "two",
+    "without_unsur",
 ]

@@ -1,0 +1,5 @@
+"""Halaman?"""
+
+from skm_ui.guard import guard
+
+guard()
