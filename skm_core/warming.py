@@ -12,9 +12,9 @@ from skm_core.store import Store
 
 
 def warm(store: Store, *, wanted: Callable[[], bool] = lambda: True, rest: float = 0.0) -> int:
-    """Read the counts, then per periode, newest first, signs and sums of single questionnaires; returns how many reads.
+    """Read the counts, then per periode, newest first, signs and sums of single questionnaires, last the counts by profile.
 
-    Stops before the next read where `wanted` says no or the data changed. Rests `rest` times as long as each read took,
+    Returns how many reads. Stops before the next read where `wanted` says no or the data changed. Rests `rest` times as long as each read took,
     to leave the processor to whoever waits for a page.
     """
     version, done = store.data_version, 0
@@ -35,3 +35,5 @@ def _reads(store: Store) -> Iterator[Callable[[], object]]:
         yield partial(quality.recorded, store, (periode,))
         if not counted.periode[periode].panel:  # a closed panel has no interval
             yield partial(precision.moments, store, counted, periode, pengumpul)
+    for profil in precision.PROFIL:
+        yield partial(precision.load, store, profil=profil)
