@@ -12,6 +12,7 @@ from skm_core.compare.parts import (
     ends_of_unsur,
     lowest_unsur,
     two,
+    two_unsur,
 )
 from skm_core.compare.ranking import Peringkat, ranking
 from skm_core.compare.unsur import TanpaUnsur, UrutanUnsur, order_of_unsur, without_unsur
@@ -38,5 +39,6 @@ __all__ = [
     "order_of_unsur",
     "ranking",
     "two",
+    "two_unsur",
     "without_unsur",
 ]
