@@ -14,7 +14,7 @@ from skm_ui.charts.picture import Picture
 from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
 from skm_ui.figure import change_html
 from skm_ui.filters import PENGUMPUL, Selection
-from skm_ui.format import whole
+from skm_ui.format import plus_minus, whole
 from skm_ui.table import Column, Table
 from skm_ui.views.facts import facts_html
 from skm_ui.views.layanan import name_of
@@ -98,13 +98,12 @@ def verdict_html(found: Banding, said: Names) -> str:
             f"{change_html(found.beda)}</p>"
         )
         if margin := found.beda.selisih.plus_minus:
-            lines.append(f'<p class="skm-note below">{_interval(found)} (± {str(margin).replace(".", ",")} poin).</p>')
+            lines.append(
+                f'<p class="skm-note">Rentang 95\N{NO-BREAK SPACE}% dari bedanya {plus_minus(margin)} poin; kelurahan dan '
+                "responden yang sama pada keduanya diperhitungkan.</p>"
+            )
     lines += [f'<p class="skm-notice" role="status">{escape(note)}</p>' for note in found.catatan]
     return "".join(lines)
-
-
-def _interval(found: Banding) -> str:
-    return "Rentang 95\N{NO-BREAK SPACE}% dari bedanya memperhitungkan kelurahan dan responden yang sama"
 
 
 def unsur_title(found: Banding) -> str:
@@ -131,7 +130,7 @@ def unsur_picture(found: Banding, said: Names) -> Picture:
         title=unsur_title(found),
         note=f"NRR, skala 1–4. Titik hitam = {said[0]}, titik abu-abu = {said[1]}{reading(marks)}. Semua unsur diuji "
         "sebagai satu keluarga.",
-        figure=figure_of_dots(marks, drawn),
+        figure=figure_of_dots(marks, drawn, beside=11),
         alt=in_words(marks, "NRR"),
     )
 

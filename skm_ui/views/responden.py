@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from skm_core.results.responden import Beda, Bidang, Golongan, Responden
-from skm_core.results.wording import inside
+from skm_core.results.wording import inside, kata
 from skm_core.rules import N_SEMBUNYI
 from skm_ui.charts.dots import figure_of_dots
 from skm_ui.charts.marks import WITHHELD, Mark, ikm_mark, in_words, reading, spread, what_of
@@ -26,10 +26,10 @@ def title(found: Responden, place: str) -> str:
     people = f"{whole(found.n_orang)} warga menjawab di {place}"
     if not found.beda:
         return people
-    certain = [one for one in found.beda if one.certain]
-    if not certain:
+    n = sum(one.certain for one in found.beda)
+    if not n:
         return f"{people}; antarkelompok belum tampak beda yang pasti"
-    return f"{people}; {len(certain)} beda antarkelompok pasti" if len(certain) > 1 else f"{people}; satu beda pasti"
+    return f"{people}; {kata(n)} beda antarkelompok dapat dipastikan"
 
 
 def facts(found: Responden) -> str:

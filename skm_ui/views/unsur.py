@@ -231,7 +231,8 @@ def biaya_title(found: UnsurPage) -> str:
     official, without = (visible(one) for one in found.tanpa_biaya[""])
     if official is None or without is None or official == without:
         return "IKM tanpa biaya"
-    return f"Tanpa biaya, indeksnya {decimal(abs(official - without))} poin {'lebih rendah' if without < official else 'lebih tinggi'}"
+    word = "lebih rendah" if without < official else "lebih tinggi"
+    return f"Tanpa biaya, indeksnya {decimal(abs(official - without))} poin {word}"
 
 
 def biaya_html(found: UnsurPage) -> str:

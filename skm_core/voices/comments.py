@@ -1,0 +1,122 @@
+"""Comments that may be shown: never one from a service, place and periode with fewer than ten questionnaires."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from skm_core import queries, rules
+from skm_core.intake.personal import masked
+from skm_core.scoring import selection
+from skm_core.store import Store
+from skm_core.terms import Pilihan
+from skm_core.voices.lexicon import WORD, stem, stems, themes
+
+PITA = {"rendah": "D", "sedang": "C", "tinggi": "BA"}
+"""Bands of the answers on the writer's own questionnaire, by the grades that their average would have as an IKM.
+
+Three, not four: the fewer, the less a band says about one person.
+"""
+NO_DATE = np.datetime64("1900-01-01")
+MAY_BE_PERSONAL = re.compile(r"[0-9@]")
+
+
+@dataclass(frozen=True, slots=True)
+class Asal:
+    """Which questionnaire a comment stands on."""
+
+    unggahan_id: int
+    lembar: str
+    baris: int
+    layanan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suara:
+    """One comment. tema: keys of its themes; pita: band of the answers on its questionnaire, "" without any."""
+
+    asal: Asal
+    teks: str
+    periode: str
+    layanan: str
+    wilayah: str
+    tanggal: date | None
+    pita: str
+    tema: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terbaca:
+    """The comments of a selection, newest first, and how many are held back for the anonymity of their writers."""
+
+    suara: tuple[Suara, ...]
+    n_tersembunyi: int
+
+
+def comments(store: Store, pilihan: Pilihan) -> Terbaca:
+    """All comments of a selection that may be shown, of both kinds of data unless it names one.
+
+    NIK, phone numbers and e-mail addresses are masked on reading a file, and once more here.
+    """
+    found = queries.columns(store, "suara", **selection(pilihan), n_sembunyi=rules.N_SEMBUNYI)
+    (held,) = queries.rows(store, "saran_tersembunyi", **selection(pilihan), n_sembunyi=rules.N_SEMBUNYI)
+    bands = _bands(found["jumlah"].astype(np.int64), found["terjawab"].astype(np.int64))
+    listed = {key: values.tolist() for key, values in found.items() if key != "tanggal"}
+    days = [None if day == NO_DATE else day for day in found["tanggal"].astype("datetime64[D]")]
+    return Terbaca(
+        tuple(_comment(listed, row, band, day) for row, (band, day) in enumerate(zip(bands, days, strict=True))),
+        int(held["n"]),
+    )
+
+
+def _comment(listed: Mapping[str, Sequence[Any]], row: int, band: str, day: np.datetime64 | None) -> Suara:
+    raw = str(listed["teks"][row])
+    text = masked(raw) if MAY_BE_PERSONAL.search(raw) else raw
+    layanan = str(listed["layanan"][row])
+    return Suara(
+        asal=Asal(int(listed["unggahan_id"][row]), str(listed["lembar"][row]), int(listed["baris"][row]), layanan),
+        teks=text,
+        periode=str(listed["periode"][row]),
+        layanan=layanan,
+        wilayah=str(listed["wilayah"][row]),
+        tanggal=None if day is None else date.fromisoformat(str(day)),
+        pita=band,
+        tema=themes(text),
+    )
+
+
+def _bands(sums: np.ndarray[Any, np.dtype[np.int64]], n: np.ndarray[Any, np.dtype[np.int64]]) -> list[str]:
+    """Band per questionnaire: 25 · sum / n, rounded half-up to two decimals, against the grades; in whole numbers."""
+    edges = {grade.huruf: int(grade.batas_bawah * 100) for grade in rules.PERMENPAN_14_2017.mutu}
+    low, middle = (2 * 2500 * sums < n * (2 * edges[letter] - 1) for letter in ("C", "B"))
+    named = np.where(low, "rendah", np.where(middle, "sedang", "tinggi"))
+    return [str(word) for word in np.where(n > 0, named, "")]
+
+
+def matching(found: Sequence[Suara], *, cari: str = "", tema: str = "", pita: str = "") -> tuple[Suara, ...]:
+    """The comments that hold every word of `cari` (a part of a word, or another form of it), a theme and a band."""
+    asked = [(word, f" {stem(word)} ") for word in WORD.findall(cari.lower())]
+    return tuple(
+        one
+        for one in found
+        if (not tema or tema in one.tema)
+        and (not pita or one.pita == pita)
+        and all(word in one.teks.lower() or cut in stems(one.teks) for word, cut in asked)
+    )
+
+
+def count_themes(found: Sequence[Suara]) -> Mapping[str, tuple[int, int]]:
+    """Per theme how many comments speak of it, and how many of those stand on a questionnaire that is not "tinggi"."""
+    every: Counter[str] = Counter()
+    low: Counter[str] = Counter()
+    for one in found:
+        every.update(one.tema)
+        if one.pita in ("rendah", "sedang"):
+            low.update(one.tema)
+    return {kunci: (n, low[kunci]) for kunci, n in every.most_common()}
