@@ -13,6 +13,7 @@ from skm_ui.navigation import change
 from skm_ui.recap import recap_line
 from skm_ui.table import show_tables
 from skm_ui.views import unsur as view
+from skm_ui.views.unsur_tables import tables
 
 guard()
 sel = selection()
@@ -28,11 +29,12 @@ if found is None:
     )
     st.stop()
 
+dimensi = found.dimensi
 by_key = {row.part.kunci: row for row in found.baris}
 asked = st.query_params.get("unsur")
 chosen = by_key.get(asked or "", found.baris[0])
 if asked and asked not in by_key:
-    notice(f'Unsur "{asked}" tidak dikenal di sini. Yang ditampilkan {view.name_of(chosen.unsur, chosen.part)}.')
+    notice(f'Unsur "{asked}" tidak dikenal di sini. Yang ditampilkan {view.unsur_name(chosen)}.')
 
 
 def choose_unsur(kunci: str) -> None:
@@ -42,7 +44,7 @@ def choose_unsur(kunci: str) -> None:
 
 def choose_column(kode: str) -> None:
     """Make a clicked layanan or place the filter of the page."""
-    change(**{found.dimensi: kode})
+    change(**{dimensi: kode})
 
 
 with st.container(key="skm-awal"):
@@ -69,4 +71,4 @@ with right:
         st.html(built(view.biaya_html, found))
 
 section("Semua angka halaman ini")
-show_tables(built(view.tables, found), "unsur")
+show_tables(built(tables, found), "unsur")

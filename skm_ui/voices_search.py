@@ -60,7 +60,7 @@ def draw(now: Asked, found: Terbaca, n_quotes: int) -> None:
     }
     if now.tema:
         themes.setdefault(now.tema, theme_names()[now.tema])
-    with st.container(key="skm-saring-suara", horizontal=True, gap="small"):
+    with st.container(key="skm-cari", horizontal=True, gap="small"):
         st.session_state["suara_cari"] = now.cari
         st.text_input(
             "Cari kata dalam saran",

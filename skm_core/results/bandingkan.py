@@ -188,9 +188,9 @@ def suggestions(store: Store, pilihan: Pilihan) -> Sequence[tuple[str, Pilihan]]
     before = rounds.previous_comparable(chosen, kode)
     if before:
         found.append(("lalu", replace(pilihan, periode=(before.periode.kode,))))
-    if year := _year_before(list(chosen.values()), here):
-        if not before or year.periode.kode != before.periode.kode:
-            found.append(("setahun", replace(pilihan, periode=(year.periode.kode,))))
+    year = _year_before(list(chosen.values()), here)
+    if year and year != before:
+        found.append(("setahun", replace(pilihan, periode=(year.periode.kode,))))
     for other in PENGUMPUL:
         if other != here.pengumpul and any(p.periode.kode == kode and p.pengumpul == other for p in parts):
             found.append(("pengumpul", replace(pilihan, pengumpul=other)))

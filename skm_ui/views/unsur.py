@@ -17,7 +17,6 @@ from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
 from skm_ui.figure import ikm_html, nrr_html
 from skm_ui.format import decimal
 from skm_ui.navigation import link
-from skm_ui.table import Column, Table
 from skm_ui.views.facts import weakest_title
 from skm_ui.views.layanan import name_of
 
@@ -25,7 +24,8 @@ MOST = 6
 """Cells named as where mending is worth most."""
 
 
-def _name(row: Baris | Sel) -> str:
+def unsur_name(row: Baris | Sel) -> str:
+    """Short name of the unsur of a row or cell; of a panel the number of the variable."""
     return name_of(row.unsur, row.part)
 
 
@@ -37,7 +37,7 @@ def points(value: Fraction) -> str:
 
 def title(found: UnsurPage, place: str, layanan: str) -> str:
     """What the page says of the selection: which unsur are lowest."""
-    said = weakest_title(found.terendah, [(_name(row), row.part) for row in found.baris], found.score)
+    said = weakest_title(found.terendah, [(unsur_name(row), row.part) for row in found.baris], found.score)
     about = f", {inside(layanan)}" if layanan else ""
     return f"{said} di {place}{about}" if visible(found.score) is not None else said
 
@@ -45,7 +45,9 @@ def title(found: UnsurPage, place: str, layanan: str) -> str:
 def unsur_picture(found: UnsurPage, chosen: str) -> Picture:
     """NRR of the unsur, weakest first, the chosen one strong."""
     marks = [
-        _strong(nrr_mark(_name(row), row.part, full=row.unsur.nama if row.unsur else "", key=row.part.kunci), chosen)
+        _strong(
+            nrr_mark(unsur_name(row), row.part, full=row.unsur.nama if row.unsur else "", key=row.part.kunci), chosen
+        )
         for row in found.baris
     ]
     drawn = excerpt(spread(marks), rules_of([found.score]), unit=nrr_unit())
@@ -79,7 +81,7 @@ def priorities_title(found: UnsurPage) -> str:
     if not found.utama:
         return "Tidak ada unsur di bawah sasaran"
     first = found.utama[0]
-    return f"Paling bernilai dibenahi: {inside(_name(first))} di {_column(found, first.kolom)}"
+    return f"Paling bernilai dibenahi: {inside(unsur_name(first))} di {_column(found, first.kolom)}"
 
 
 def priorities_note(found: UnsurPage) -> str:
@@ -88,14 +90,15 @@ def priorities_note(found: UnsurPage) -> str:
         return "Variabel panel bukan unsur baku dan panelnya bukan sampel, sehingga urutan pembenahan tidak dihitung."
     if not found.utama:
         return "Semua unsur yang dapat ditampilkan sudah mencapai target, atau setinggi yang terbaik."
-    aim = "target layanan" if found.utama[0].dari_target else f"nilai {_level(found)} terbaik"
+    aim = "target layanan" if found.utama[0].dari_target else f"nilai {level(found)} terbaik"
     return (
         f"Diurutkan menurut poin IKM yang bertambah bila nilainya mencapai {aim}: jarak ke sasaran kali bobot dan "
         "bagian jawaban. Bukan dari korelasi."
     )
 
 
-def _level(found: UnsurPage) -> str:
+def level(found: UnsurPage) -> str:
+    """What the columns of the heat table are: "layanan", "kecamatan", "kelurahan"."""
     return found.dimensi or "wilayah"
 
 
@@ -106,7 +109,7 @@ def priorities_html(found: UnsurPage) -> str:
         kind = "layanan" if found.dimensi == "layanan" else found.dimensi
         target = escape(link("layanan", unsur=None, **{kind: one.kolom}), quote=True)
         sure = "" if one.pasti else " <span>jaraknya masih mungkin karena kebetulan survei</span>"
-        name = f"{escape(_name(one))} di {escape(_column(found, one.kolom))}"
+        name = f"{escape(unsur_name(one))} di {escape(_column(found, one.kolom))}"
         items.append(
             f'<li><p><a href="{target}" target="_self">{name}</a><b>+{points(one.perolehan)}</b></p>'
             f"{nrr_html(one.part, size='s')}{sure}</li>"
@@ -116,7 +119,7 @@ def priorities_html(found: UnsurPage) -> str:
 
 def heat_title(found: UnsurPage) -> str:
     """What the heat table shows."""
-    return f"Nilai tiap unsur di tiap {_level(found)}"
+    return f"Nilai tiap unsur di tiap {level(found)}"
 
 
 def heat_note(found: UnsurPage) -> str:
@@ -145,7 +148,7 @@ def heat_html(found: UnsurPage, chosen: str) -> str:
 
 
 def _row_name(row: Baris, chosen: str) -> str:
-    name = escape(_name(row))
+    name = escape(unsur_name(row))
     return f"<b>{name}</b>" if row.part.kunci == chosen else name
 
 
@@ -153,7 +156,7 @@ def _cell(found: UnsurPage, row: Baris, kolom: str, column: str) -> str:
     cell = found.sel.get((row.part.kunci, kolom))
     if cell is None or cell.part.nrr is None:
         return f'<td class="none" title="{escape(column)}: tanpa data"><span class="off">tanpa data</span></td>'
-    hint = escape(f"{_name(row)}, {column}: NRR {nrr_text(cell.part)}", quote=True)
+    hint = escape(f"{unsur_name(row)}, {column}: NRR {nrr_text(cell.part)}", quote=True)
     named = f'data-f="{escape(cell.part.acuan)}" title="{hint}"'
     value = visible_nrr(cell.part)
     if value is None:
@@ -175,7 +178,7 @@ def _color(cell: Sel, aturan: str) -> str:
 
 def detail_title(found: UnsurPage, chosen: Baris) -> str:
     """Of the chosen unsur: its place among the unsur."""
-    name = _name(chosen)
+    name = unsur_name(chosen)
     if chosen.urutan is None:
         return name
     n = len(found.baris)
@@ -191,8 +194,8 @@ def detail_note(found: UnsurPage, chosen: Baris) -> str:
         return chosen.unsur.uraian if chosen.unsur else ""
     said = f"Bila naik 0,1, IKM pilihan ini naik {points(chosen.poin)}."
     if chosen.perolehan:
-        said += f" Bila semua {_level(found)} mencapai sasarannya, naik {points(chosen.perolehan)}."
-    names = {row.part.kunci: _name(row) for row in found.baris}
+        said += f" Bila semua {level(found)} mencapai sasarannya, naik {points(chosen.perolehan)}."
+    names = {row.part.kunci: unsur_name(row) for row in found.baris}
     if chosen.urutan and chosen.urutan.setara:
         same = ", ".join(inside(names[key]) for key in chosen.urutan.setara)
         said += f" Belum dapat dibedakan dari {same}."
@@ -209,7 +212,7 @@ def columns_picture(found: UnsurPage, chosen: str) -> Picture:
         mark = nrr_mark(column_name(found, cell.kolom), cell.part, key=cell.kolom)
         aim = publish_nrr(cell.tujuan) if cell.tujuan is not None and cell.dari_target else None
         marks.append(replace(mark, target=aim))
-    note = f"NRR per {_level(found)}, dari yang terendah{reading(marks)}"
+    note = f"NRR per {level(found)}, dari yang terendah{reading(marks)}"
     if any(mark.target is not None for mark in marks):
         note += "; garis tegak = target layanan (target IKM dibagi 25)"
     return Picture(
@@ -243,83 +246,3 @@ def biaya_html(found: UnsurPage) -> str:
         f"<div><dt>IKM resmi, semua unsur</dt><dd>{ikm_html(official, size='s')}</dd></div>"
         f"<div><dt>Tanpa biaya, analisis</dt><dd>{ikm_html(without, size='s')}</dd></div></dl>"
     )
-
-
-def tables(found: UnsurPage) -> tuple[tuple[str, Table], ...]:
-    """The figures of the page, for reading and for download."""
-    plain = found.score.panel
-    rows = tuple(
-        (row.unsur.nama if row.unsur else _name(row), row.part)
-        + (() if plain else (_place(row), round_half_up(row.poin, 2), round_half_up(row.perolehan, 2)))
-        for row in found.baris
-    )
-    columns = (Column("Unsur"), Column("NRR", "nrr"))
-    if not plain:
-        columns += (
-            Column("Urutan dari bawah"),
-            Column("IKM bila naik 0,1", "points"),
-            Column("IKM bila sasaran tercapai", "points"),
-        )
-    found_tables = [("Unsur", Table(columns, rows))]
-    if found.kolom:
-        cells = tuple(
-            (
-                _name(row),
-                *(cell.part if (cell := found.sel.get((row.part.kunci, k.kode))) else None for k in found.kolom),
-            )
-            for row in found.baris
-        )
-        found_tables.append(
-            (
-                f"Unsur × {_level(found)}",
-                Table((Column("Unsur"), *(Column(k.nama, "nrr") for k in found.kolom)), cells),
-            )
-        )
-    if found.utama:
-        found_tables.append(
-            (
-                "Urutan pembenahan",
-                Table(
-                    (
-                        Column("Unsur"),
-                        Column(_level(found).capitalize()),
-                        Column("NRR", "nrr"),
-                        Column("IKM bila naik 0,1 di sini", "points"),
-                        Column("IKM bila sasaran tercapai", "points"),
-                        Column("Jarak"),
-                    ),
-                    tuple(
-                        (
-                            _name(one),
-                            column_name(found, one.kolom),
-                            one.part,
-                            round_half_up(one.poin, 2),
-                            round_half_up(one.perolehan, 2),
-                            "di luar batas kebetulan survei" if one.pasti else "masih mungkin karena kebetulan",
-                        )
-                        for one in found.utama
-                    ),
-                ),
-            )
-        )
-    if len(found.tanpa_biaya) > 1:
-        found_tables.append(
-            (
-                "IKM tanpa biaya",
-                Table(
-                    (Column(_level(found).capitalize()), Column("IKM resmi", "ikm"), Column("Tanpa biaya", "ikm")),
-                    tuple(
-                        (column_name(found, key) if key else "Semua", official, without)
-                        for key, (official, without) in found.tanpa_biaya.items()
-                    ),
-                ),
-            )
-        )
-    return tuple(found_tables)
-
-
-def _place(row: Baris) -> str:
-    if row.urutan is None:
-        return "–"
-    one = row.urutan
-    return str(one.dari) if one.dari == one.sampai else f"{one.dari}–{one.sampai} (setara)"
