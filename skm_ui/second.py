@@ -36,7 +36,7 @@ def draw(first: Selection) -> None:
     known = result(first, catalogue)
     keys = _keys(first, known)
     filter_row.draw(known, keys, NAMES, PREFIX)
-    with st.container(key="skm-tautan", horizontal=True):
+    with st.container(key="skm-banding", horizontal=True):
         st.button("Tukar kedua pilihan", type="tertiary", on_click=_exchange, args=(first, keys), key="tukar")
         for name, other in result(first, suggestions, first.pilihan):
             asked = _address(known, other)

@@ -128,7 +128,7 @@ def unsur_picture(found: Banding, said: Names) -> Picture:
     drawn = excerpt(spread(marks), rules_of([found.pertama.score, found.kedua.score]), unit=nrr_unit())
     return Picture(
         title=unsur_title(found),
-        note=f"NRR, skala 1–4. Titik hitam = {said[0]}, titik abu-abu = {said[1]}{reading(marks)}. Semua unsur diuji "
+        note=f"NRR, skala 1–4. Titik besar = {said[0]}, titik kecil = {said[1]}{reading(marks)}. Semua unsur diuji "
         "sebagai satu keluarga.",
         figure=figure_of_dots(marks, drawn, beside=11),
         alt=in_words(marks, "NRR"),
