@@ -61,15 +61,19 @@ class TanpaUnsur:
     upper: float | None
 
 
-def without_unsur(store: Store, pilihan: Pilihan, menurut: Sequence[str], kunci: str) -> tuple[TanpaUnsur, ...]:
+def without_unsur(
+    store: Store, pilihan: Pilihan, rincian: Sequence[Sequence[str]], kunci: str
+) -> tuple[TanpaUnsur, ...]:
     """The index with the weights of the other unsur scaled to total 1, per group that answered one instrumen.
+
+    rincian: the breakdowns one after the other, () for the whole selection.
 
     With I the index, B the NRR of the unsur and w its weight: J = (I - 25 w B) / (1 - w), and its variance is
     (V(I) + (25 w)² V(B) - 2 · 25 w · Cov(I, B)) / (1 - w)², both linearized on the same design. Groups without an
     answer to the unsur, and groups of several instrumen, are left out.
     """
     h = load(store, hanya_lengkap=pilihan.hanya_lengkap)
-    found = estimate(h, [(pilihan, menurut)], replace(CARA, deff=False), store, silang=True)
+    found = estimate(h, [(pilihan, one) for one in rincian], replace(CARA, deff=False), store, silang=True)
     if kunci not in found.lin.unsur:
         return ()
     at, result = 1 + list(found.lin.unsur).index(kunci), []

@@ -59,12 +59,16 @@ def moments(store: Store, h: Hitungan, periode: str, pengumpul: str) -> Momen:
     return found if of is h else _read(store, h, periode, pengumpul)  # a write came in between
 
 
-def answers(store: Store, h: Hitungan, periode: str, pengumpul: str) -> Answers:
-    """Every questionnaire of one periode and pengumpul that lies in a cell of the counts. Read anew at every call."""
+def answers(store: Store, h: Hitungan, periode: str, pengumpul: str, cells: Ints | None = None) -> Answers:
+    """Every questionnaire of one periode and pengumpul that lies in a cell of the counts, or in one of `cells`.
+
+    Read anew at every call.
+    """
     sel = np.flatnonzero(
         (h.kode["periode"] == h.nama["periode"].index(periode))
         & (h.kode["pengumpul"] == h.nama["pengumpul"].index(pengumpul))
     )
+    sel = sel if cells is None else np.intersect1d(sel, cells)
     named = {
         f"sel_{key}": [h.nama[key][code] for code in h.kode[key][sel]] for key in ("layanan", "kelurahan", "golongan")
     }

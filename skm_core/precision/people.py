@@ -32,7 +32,7 @@ def covariances(
     kind = h.kode["periode"][lin.sel] * len(h.nama["pengumpul"]) + h.kode["pengumpul"][lin.sel]
     for code in np.unique(kind[used]).tolist():
         periode, pengumpul = divmod(code, len(h.nama["pengumpul"]))
-        read = answers(store, h, h.nama["periode"][periode], h.nama["pengumpul"][pengumpul])
+        read = answers(store, h, h.nama["periode"][periode], h.nama["pengumpul"][pengumpul], lin.sel[used])
         cell = read.sel[read.cell]
         unit = h.psu[cell]
         people, person = np.unique(read.responden, return_inverse=True)

@@ -114,7 +114,7 @@ def responden(store: Store, pilihan: Pilihan) -> Responden | None:
     if here is None:
         return None
     spoken = replace(pilihan, pengumpul=here.pengumpul)
-    (total,) = measure(store, spoken, unsur=False, deff=True)
+    (total,) = measure(store, spoken, unsur=False)
     people: dict[str, dict[str | None, int]] = {key: {} for key in BIDANG}
     for row in queries.rows(store, "profil_responden", **selection(spoken)):
         people[row["bidang"]][row["jawaban"]] = int(row["n"])

@@ -12,7 +12,6 @@ from skm_core.compare import UrutanUnsur
 from skm_core.counting import groups
 from skm_core.results import rounds
 from skm_core.results.measured import Measured, MeasuredUnsur, measure
-from skm_core.results.ringkasan import weakest_unsur
 from skm_core.results.rounds import Susunan
 from skm_core.results.showing import visible, visible_nrr
 from skm_core.scoring import score_groups
@@ -84,7 +83,7 @@ def unsur_page(store: Store, pilihan: Pilihan) -> UnsurPage | None:
     if here is None:
         return None
     spoken = replace(pilihan, pengumpul=here.pengumpul)
-    (total,) = measure(store, spoken, deff=True)
+    (total,) = measure(store, spoken)
     names = registry.unsur(store)
     pairs = () if total.panel else compare.between_unsur(store, spoken)
     order = compare.order_of_unsur(pairs)
@@ -108,7 +107,7 @@ def unsur_page(store: Store, pilihan: Pilihan) -> UnsurPage | None:
     return UnsurPage(
         susunan=here,
         score=total,
-        terendah=weakest_unsur(store, spoken, total),
+        terendah=_lowest(total, order),
         baris=tuple(
             sorted(rows, key=lambda row: (row.part.nrr is None, row.part.nrr or 0, row.unsur.nomor if row.unsur else 0))
         ),
@@ -118,6 +117,17 @@ def unsur_page(store: Store, pilihan: Pilihan) -> UnsurPage | None:
         utama=tuple(sorted((one for one in cells.values() if one.perolehan > 0), key=lambda one: -one.perolehan)),
         tanpa_biaya={} if total.panel else _without_biaya(store, spoken, dimensi, total, figures),
     )
+
+
+def _lowest(total: Measured, order: Mapping[str, UrutanUnsur]) -> tuple[str, ...]:
+    """Keys of the unsur that cannot be told apart from the lowest, by their NRR; of a panel the lowest."""
+    answered = sorted(((part.nrr, part.kunci) for part in total.unsur if part.nrr is not None), key=lambda one: one[0])
+    if not answered:
+        return ()
+    least, lowest = answered[0]
+    if lowest in order:
+        return tuple(kunci for _, kunci in answered if kunci == lowest or kunci in order[lowest].setara)
+    return tuple(kunci for nrr, kunci in answered if nrr == least)
 
 
 def gains(
@@ -213,12 +223,11 @@ def _without_biaya(
             )
     if not found:
         return {}
-    tested = [("", one) for one in compare.without_unsur(store, spoken, (), BIAYA)]
-    if dimensi:
-        tested += [
-            (str(getattr(one.kelompok, dimensi)), one) for one in compare.without_unsur(store, spoken, [dimensi], BIAYA)
-        ]
-    spans = dict(tested)
+    parts = [(), (dimensi,)] if dimensi else [()]
+    spans = {
+        str(getattr(one.kelompok, dimensi)) if dimensi and getattr(one.kelompok, dimensi) else "": one
+        for one in compare.without_unsur(store, spoken, parts, BIAYA)
+    }
     result = {}
     for key, (official, without) in found.items():
         if key in spans and official.presisi:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from skm_core.voices.comments import PITA, Asal, Suara, Terbaca, comments, count_themes, matching
-from skm_core.voices.lexicon import Tema, lexicon
 from skm_core.voices.quotes import Kutipan, choose, chosen, withdraw
+from skm_core.voices.words import Tema, lexicon
 
 __all__ = [
     "PITA",

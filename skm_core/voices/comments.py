@@ -16,7 +16,7 @@ from skm_core.intake.personal import masked
 from skm_core.scoring import selection
 from skm_core.store import Store
 from skm_core.terms import Pilihan
-from skm_core.voices.lexicon import WORD, stem, stems, themes
+from skm_core.voices.words import WORD, stem, stems, themes
 
 PITA = {"rendah": "D", "sedang": "C", "tinggi": "BA"}
 """Bands of the answers on the writer's own questionnaire, by the grades that their average would have as an IKM.

@@ -10,7 +10,7 @@ from skm_core.results.wording import inside
 from skm_core.rules import N_SEMBUNYI
 from skm_core.terms import Layanan, Wilayah
 from skm_core.voices import Asal, Suara, Terbaca, count_themes, lexicon
-from skm_core.voices.lexicon import WORD, stem
+from skm_core.voices.words import WORD, stem
 from skm_ui.format import day, whole
 from skm_ui.navigation import link
 from skm_ui.table import Column, Table
