@@ -13,6 +13,7 @@ from skm_ui.navigation import change
 from skm_ui.recap import recap_line
 from skm_ui.table import show_tables
 from skm_ui.views import unsur as view
+from skm_ui.views.unsur_heat import heat_html
 from skm_ui.views.unsur_tables import tables
 
 guard()
@@ -59,7 +60,7 @@ with st.container(key="skm-awal"):
 
 if found.kolom:
     section(view.heat_title(found), view.heat_note(found))
-    st.html(built(view.heat_html, found, chosen.part.kunci))
+    st.html(built(heat_html, found, chosen.part.kunci))
 
 left, right = st.columns(2, gap="large")
 with left:

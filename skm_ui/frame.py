@@ -52,7 +52,8 @@ def _menu(current: str) -> None:
                 st.html('<span class="skm-rule" aria-hidden="true"></span>', width="content")
             for place, (name, title) in enumerate(pages):
                 if name == current:
-                    far = " skm-far" if number or place >= SEEN else ""  # on a phone the line then starts at this page
+                    # where the line is too short for all pages it then starts at this page
+                    far = " skm-far" if number else " skm-near" if place >= SEEN else ""
                     st.html(f'<span class="skm-here{far}" aria-current="page">{title}</span>', width="content")
                 else:
                     navigation.page_link(name, title)

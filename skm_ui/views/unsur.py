@@ -6,10 +6,10 @@ from dataclasses import replace
 from fractions import Fraction
 from html import escape
 
-from skm_core.results.showing import nrr_text, visible, visible_nrr
+from skm_core.results.showing import visible, visible_nrr
 from skm_core.results.unsur import Baris, Sel, UnsurPage
 from skm_core.results.wording import inside
-from skm_core.rules import IKM_MIN, KONVERSI, RULE_SETS, mutu, publish_nrr, round_half_up
+from skm_core.rules import publish_nrr, round_half_up
 from skm_ui.charts.dots import figure_of_dots
 from skm_ui.charts.marks import Mark, in_words, nrr_mark, reading, spread
 from skm_ui.charts.picture import Picture
@@ -52,7 +52,7 @@ def unsur_picture(found: UnsurPage, chosen: str) -> Picture:
     ]
     drawn = excerpt(spread(marks), rules_of([found.score]), unit=nrr_unit())
     return Picture(
-        title=f"{'Variabel' if found.score.panel else 'Unsur'} dari yang paling rendah",
+        title=f"{what(found).capitalize()} dari yang paling rendah",
         note=f"Nilai rata-rata (NRR), skala 1–4, sumbu dipotong{reading(marks)}. Pilih satu untuk melihat rinciannya.",
         figure=figure_of_dots(marks, drawn, clickable=True),
         alt=in_words(marks, "NRR"),
@@ -99,7 +99,14 @@ def priorities_note(found: UnsurPage) -> str:
 
 def level(found: UnsurPage) -> str:
     """What the columns of the heat table are: "layanan", "kecamatan", "kelurahan"."""
+    if found.score.panel and found.dimensi == "layanan":
+        return "pejabat"
     return found.dimensi or "wilayah"
+
+
+def what(found: UnsurPage) -> str:
+    """What the rows are called: a panel's variables are no unsur."""
+    return "variabel" if found.score.panel else "unsur"
 
 
 def priorities_html(found: UnsurPage) -> str:
@@ -119,7 +126,7 @@ def priorities_html(found: UnsurPage) -> str:
 
 def heat_title(found: UnsurPage) -> str:
     """What the heat table shows."""
-    return f"Nilai tiap unsur di tiap {level(found)}"
+    return f"Nilai tiap {what(found)} di tiap {level(found)}"
 
 
 def heat_note(found: UnsurPage) -> str:
@@ -130,50 +137,6 @@ def heat_note(found: UnsurPage) -> str:
         "NRR, skala 1–4; warna menurut nilai interval mutu. Sel pucat: rentangnya melewati batas mutu. Rentang dan "
         "jumlah jawaban tiap sel ada di tabel di bawah."
     )
-
-
-def heat_html(found: UnsurPage, chosen: str) -> str:
-    """One row per unsur, weakest first, one column per layanan or place."""
-    head = "".join(f'<th scope="col">{escape(item.nama)}</th>' for item in found.kolom)
-    body = "".join(
-        f'<tr><th scope="row">{_row_name(row, chosen)}</th>'
-        + "".join(_cell(found, row, item.kode, item.nama) for item in found.kolom)
-        + "</tr>"
-        for row in found.baris
-    )
-    return (
-        f'<table class="skm-heat" style="--n:{len(found.kolom)}"><thead><tr><th scope="col">Unsur</th>{head}</tr>'
-        f"</thead><tbody>{body}</tbody></table>"
-    )
-
-
-def _row_name(row: Baris, chosen: str) -> str:
-    name = escape(unsur_name(row))
-    return f"<b>{name}</b>" if row.part.kunci == chosen else name
-
-
-def _cell(found: UnsurPage, row: Baris, kolom: str, column: str) -> str:
-    cell = found.sel.get((row.part.kunci, kolom))
-    if cell is None or cell.part.nrr is None:
-        return f'<td class="none" title="{escape(column)}: tanpa data"><span class="off">tanpa data</span></td>'
-    hint = escape(f"{unsur_name(row)}, {column}: NRR {nrr_text(cell.part)}", quote=True)
-    named = f'data-f="{escape(cell.part.acuan)}" title="{hint}"'
-    value = visible_nrr(cell.part)
-    if value is None:
-        return f'<td class="few" {named}>n&lt;10</td>'
-    if found.score.panel or len(found.score.aturan) != 1:
-        return f'<td class="plain" {named}>{decimal(value)}</td>'
-    return f'<td class="{_color(cell, found.score.aturan[0])}" {named}>{decimal(value)}</td>'
-
-
-def _color(cell: Sel, aturan: str) -> str:
-    """Class of the cell: the grade whose interval of values the NRR lies in, pale where its interval crosses one."""
-    rules = RULE_SETS[aturan]
-    value = (cell.part.nrr or Fraction(1)) * KONVERSI
-    grade = mutu(value, rules).huruf
-    span = cell.part.rentang
-    sure = span is not None and all(mutu(max(edge * KONVERSI, IKM_MIN), rules).huruf == grade for edge in span)
-    return f"heat-{grade}{'' if sure else ' pale'}"
 
 
 def detail_title(found: UnsurPage, chosen: Baris) -> str:
