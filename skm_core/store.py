@@ -48,6 +48,7 @@ TABLES = [
     "tindak_lanjut_bukti",
     "tindak_lanjut_laporan",
     "teks_laporan",
+    "kutipan",
 ]
 VIEWS = [
     "kuesioner_aktif",

@@ -12,10 +12,10 @@ from skm_core.store import Store
 
 
 def warm(store: Store, *, wanted: Callable[[], bool] = lambda: True, rest: float = 0.0) -> int:
-    """Read the counts, then per periode, newest first, signs and sums of single questionnaires; returns how many reads.
+    """Read the counts, then signs and sums of single questionnaires, newest periode first, then the counts by profile.
 
-    Stops before the next read where `wanted` says no or the data changed. Rests `rest` times as long as each read took,
-    to leave the processor to whoever waits for a page.
+    Returns how many reads. Stops before the next read where `wanted` says no or the data changed. Rests `rest` times as
+    long as each read took, to leave the processor to whoever waits for a page.
     """
     version, done = store.data_version, 0
     for read in _reads(store):
@@ -35,3 +35,5 @@ def _reads(store: Store) -> Iterator[Callable[[], object]]:
         yield partial(quality.recorded, store, (periode,))
         if not counted.periode[periode].panel:  # a closed panel has no interval
             yield partial(precision.moments, store, counted, periode, pengumpul)
+    for profil in precision.PROFIL:
+        yield partial(precision.load, store, profil=profil)

@@ -57,6 +57,10 @@ class Keys:
     pengumpul: str | None
     pesan: tuple[str, ...]
 
+    def of(self, name: str) -> str | None:
+        """The key of one filter of NAMES."""
+        return str(value) if (value := getattr(self, name)) else None
+
 
 def read(known: Catalogue, query: Mapping[str, str], names: Collection[str] = NAMES) -> Keys:
     """The keys of an address that hold for a page with these filters. Never raises."""

@@ -11,6 +11,8 @@ from skm_ui.head import notice_html
 from skm_ui.stores import DEMO, PARAMETER, REAL, Shown
 
 WATCH_SECONDS = 5
+SEEN = 3
+"""Pages of the first group that a phone shows without scrolling the line."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -48,9 +50,10 @@ def _menu(current: str) -> None:
         for number, pages in enumerate(navigation.GROUPS.values()):
             if number:
                 st.html('<span class="skm-rule" aria-hidden="true"></span>', width="content")
-            for name, title in pages:
+            for place, (name, title) in enumerate(pages):
                 if name == current:
-                    far = " skm-far" if number else ""  # on a phone the line then starts at this page
+                    # where the line is too short for all pages it then starts at this page
+                    far = " skm-far" if number else " skm-near" if place >= SEEN else ""
                     st.html(f'<span class="skm-here{far}" aria-current="page">{title}</span>', width="content")
                 else:
                     navigation.page_link(name, title)

@@ -18,7 +18,11 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("ringkasan", "Ringkasan"),
         ("tren", "Tren"),
         ("layanan", "Layanan"),
+        ("unsur", "Unsur"),
         ("wilayah", "Wilayah"),
+        ("responden", "Responden"),
+        ("bandingkan", "Bandingkan"),
+        ("suara", "Suara warga"),
         ("paparan", "Paparan"),
     ),
     "Kerja": (

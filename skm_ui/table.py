@@ -21,14 +21,17 @@ from skm_ui.format import NO_DATA, decimal, whole
 
 Cell = str | int | Decimal | Measured | MeasuredUnsur | Change | Difference | Sasaran | None
 FEW_COLUMNS = 4
-SIDE = {"text": "text", "number": "num"}
+SIDE = {"text": "text", "number": "num", "points": "num"}
 """Class of a column; figures begin at the left, so that their values stand under one another."""
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its heading and what stands in it ("text", "number", "change", "ikm" or "nrr")."""
+    """One column: its heading and what stands in it ("text", "number", "points", "change", "ikm" or "nrr").
+
+    points: points of the IKM that would be gained, no result; written with the word, so that none takes it for one.
+    """
 
     name: str
     kind: str = "text"
@@ -65,7 +68,8 @@ def table_html(table: Table, *, cards: bool = False) -> str:
 def _cell(column: Column, cell: Cell) -> str:
     side = SIDE.get(column.kind, "fig")
     label = f' data-label="{escape(column.name)}"' if column.kind != "text" else ""
-    return f'<td class="{side}"{label}>{_written(cell)}</td>'
+    unit = " poin" if column.kind == "points" and cell is not None else ""
+    return f'<td class="{side}"{label}>{_written(cell)}{unit}</td>'
 
 
 def _written(cell: Cell) -> str:

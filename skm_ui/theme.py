@@ -6,7 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-STYLES = [Path(__file__).parent / name for name in ("look.css", "charts.css", "quality.css", "mapping.css")]
+STYLES = [
+    Path(__file__).parent / name for name in ("look.css", "charts.css", "quality.css", "mapping.css", "voices.css")
+]
 
 
 LANGUAGE = '<script>document.documentElement.lang = "id"</script>'

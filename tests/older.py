@@ -11,6 +11,7 @@ ADDED = (
     "pemetaan",  # 0005
     *("tindak_lanjut", "tindak_lanjut_riwayat", "tindak_lanjut_bukti", "tindak_lanjut_laporan"),  # 0007
     "teks_laporan",  # 0006
+    "kutipan",  # 0008
 )
 
 

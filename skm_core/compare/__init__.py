@@ -12,8 +12,10 @@ from skm_core.compare.parts import (
     ends_of_unsur,
     lowest_unsur,
     two,
+    two_unsur,
 )
 from skm_core.compare.ranking import Peringkat, ranking
+from skm_core.compare.unsur import TanpaUnsur, UrutanUnsur, order_of_unsur, without_unsur
 from skm_core.compare.verdict import ALFA, MARGIN_IKM, MARGIN_NRR, PUTUSAN, Putusan
 
 __all__ = [
@@ -24,6 +26,8 @@ __all__ = [
     "Peringkat",
     "Putusan",
     "Selisih",
+    "TanpaUnsur",
+    "UrutanUnsur",
     "against_city",
     "against_whole",
     "between",
@@ -32,6 +36,9 @@ __all__ = [
     "change_of_counts",
     "ends_of_unsur",
     "lowest_unsur",
+    "order_of_unsur",
     "ranking",
     "two",
+    "two_unsur",
+    "without_unsur",
 ]

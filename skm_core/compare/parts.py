@@ -161,6 +161,27 @@ def two(store: Store, dari: Pilihan, ke: Pilihan, cara: Cara = CARA, *, margin: 
     return differ(found, (0, IKM), (1, IKM), perubahan=dari.periode != ke.periode, margin=margin)
 
 
+def two_unsur(store: Store, dari: Pilihan, ke: Pilihan, cara: Cara = CARA) -> tuple[Selisih, ...]:
+    """Differences of the NRR of every unsur that both selections answered, as one family; see `two`.
+
+    Empty where the two fall under different rule sets, whose unsur are not the same. Raises as `two`.
+    """
+    h = load(store, hanya_lengkap=dari.hanya_lengkap)
+    both = [group(h, pilihan, [])[0] for pilihan in (dari, ke)]
+    if any(len(found) != 1 for found in both):
+        raise InvalidSettingError(ONE_KIND)
+    if len({h.periode[kode].aturan for (one,) in both for kode in one.dalam}) != 1:
+        return ()
+    found = estimate(h, [(dari, []), (ke, [])], replace(cara, unsur=True, deff=False), store, silang=True)
+    over_time = dari.periode != ke.periode
+    family = [
+        differ(found, (0, t), (1, t), perubahan=over_time)
+        for t in range(1, found.lin.nilai.shape[1])
+        if not np.isnan(found.lin.nilai[:, t]).any()
+    ]
+    return correct(family)
+
+
 def against_city(
     store: Store,
     pilihan: Pilihan,

@@ -39,7 +39,7 @@ class Galat:
 def errors(store: Store, h: Hitungan, lin: Linear, groups: Sequence[int], *, silang: bool = False) -> Galat:
     """Sums for all figures of the groups listed; silang: also the products between figures, for covariances."""
     used = np.flatnonzero(np.isin(lin.kelompok, np.asarray(groups, dtype=np.int64)))
-    beta = _coefficients(lin)
+    beta = coefficients(lin)
     kind = h.kode["periode"][lin.sel[used]] * len(h.nama["pengumpul"]) + h.kode["pengumpul"][lin.sel[used]]
     found = []
     for code in np.unique(kind).tolist():
@@ -55,7 +55,7 @@ def _column(found: Sequence[tuple[Floats | Ints, ...]], place: int) -> Floats:
     return np.concatenate([np.zeros(0), *(one[place] for one in found)])
 
 
-def _coefficients(lin: Linear) -> Floats:
+def coefficients(lin: Linear) -> Floats:
     """Group × bagian × figure × D: u of a questionnaire is this times its x = (1, answered, answer)."""
     return np.concatenate([lin.tetap[..., None], -lin.koef * lin.rasio[:, :, None, :], lin.koef], axis=3)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from skm_core.precision import cluster, forms
+from skm_core.precision import cluster, forms, people
 from skm_core.precision.counts import Floats, Hitungan
 from skm_core.precision.design import CARA, Cara, unit_weights
 from skm_core.precision.groups import Kelompok, group, units_of
@@ -114,8 +114,11 @@ def estimate(
     if store is not None:
         by_forms = [place for place, one in enumerate(groups) if not one.klaster and not one.panel]
         wanted = [place for place, one in enumerate(groups) if not one.panel] if cara.deff else by_forms
-        galat = forms.errors(store, h, lin, wanted, silang=silang)
-        own, shared = forms.covariances(h, galat, bobot, variance.size, psu_tunggal=cara.psu_tunggal)
+        if h.profil and not cara.deff and cara.psu_tunggal == "adjust":
+            own, shared = people.covariances(store, h, lin, wanted, bobot, variance.size)
+        else:
+            galat = forms.errors(store, h, lin, wanted, silang=silang)
+            own, shared = forms.covariances(h, galat, bobot, variance.size, psu_tunggal=cara.psu_tunggal)
         own = own.reshape(variance.shape)
         for place, units in zip(by_forms, units_of(h, [groups[place] for place in by_forms]), strict=True):
             df[place] = int((h.psu_responden[units] - 1).sum())

@@ -42,6 +42,16 @@ class Momen:
     n_pola: Ints
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Answers:
+    """Single questionnaires of one periode and pengumpul: cell as place in `sel`, its x, and who filled it."""
+
+    sel: Ints
+    cell: Ints
+    x: Floats
+    responden: Ints
+
+
 def moments(store: Store, h: Hitungan, periode: str, pengumpul: str) -> Momen:
     """Sums of one periode and pengumpul, read once per data version."""
     key = f"momen {h.hanya_lengkap} {h.profil} {periode} {pengumpul}"
@@ -49,11 +59,16 @@ def moments(store: Store, h: Hitungan, periode: str, pengumpul: str) -> Momen:
     return found if of is h else _read(store, h, periode, pengumpul)  # a write came in between
 
 
-def _read(store: Store, h: Hitungan, periode: str, pengumpul: str) -> Momen:
+def answers(store: Store, h: Hitungan, periode: str, pengumpul: str, cells: Ints | None = None) -> Answers:
+    """Every questionnaire of one periode and pengumpul that lies in a cell of the counts, or in one of `cells`.
+
+    Read anew at every call.
+    """
     sel = np.flatnonzero(
         (h.kode["periode"] == h.nama["periode"].index(periode))
         & (h.kode["pengumpul"] == h.nama["pengumpul"].index(pengumpul))
     )
+    sel = sel if cells is None else np.intersect1d(sel, cells)
     named = {
         f"sel_{key}": [h.nama[key][code] for code in h.kode[key][sel]] for key in ("layanan", "kelurahan", "golongan")
     }
@@ -69,8 +84,14 @@ def _read(store: Store, h: Hitungan, periode: str, pengumpul: str) -> Momen:
         pengumpul=pengumpul,
     )
     cell = found["sel"].astype(np.int64)
-    answers = np.stack([found[f"b{column}"] for column in range(1, h.lebar + 1)], axis=1).astype(np.float64)
-    x = np.concatenate([np.ones((len(cell), 1)), answers > 0, answers], axis=1)
+    given = np.stack([found[f"b{column}"] for column in range(1, h.lebar + 1)], axis=1).astype(np.float64)
+    x = np.concatenate([np.ones((len(cell), 1)), given > 0, given], axis=1)
+    return Answers(sel, cell, x, found["responden"])
+
+
+def _read(store: Store, h: Hitungan, periode: str, pengumpul: str) -> Momen:
+    read = answers(store, h, periode, pengumpul)
+    sel, cell, x = read.sel, read.cell, read.x
     psu, unit_sel = np.unique(h.psu[sel], return_inverse=True)
     order = np.argsort(unit_sel, kind="stable")
     tempat = np.empty(len(sel), dtype=np.int64)
@@ -79,7 +100,7 @@ def _read(store: Store, h: Hitungan, periode: str, pengumpul: str) -> Momen:
     kuesioner = np.zeros((n_units, most, depth, depth))
     for number, rows in _split(cell):
         kuesioner[unit_sel[number], tempat[number]] = x[rows].T @ x[rows]
-    people, person = np.unique(found["responden"], return_inverse=True)
+    people, person = np.unique(read.responden, return_inverse=True)
     pairs, person = np.unique(unit_sel[cell] * (len(people) + 1) + person, return_inverse=True)
     unit_of = pairs // (len(people) + 1)
     filled = np.zeros((len(unit_of), most), dtype=bool)

@@ -35,8 +35,11 @@ def bars(values: Sequence[tuple[Decimal, tuple[Decimal, Decimal] | None]], color
     }
 
 
-def figure_of_dots(marks: Sequence[Mark], drawn: Scale, *, clickable: bool = False) -> go.Figure:
-    """Rows from top to bottom in the order given. Every row can be hovered, and clicked for its `key`."""
+def figure_of_dots(marks: Sequence[Mark], drawn: Scale, *, clickable: bool = False, beside: int = 7) -> go.Figure:
+    """Rows from top to bottom in the order given. Every row can be hovered, and clicked for its `key`.
+
+    beside: size of the grey dot of the earlier or other value.
+    """
     if not marks:
         return canvas(height=ABOVE)
     traces: list[Trace] = []
@@ -44,7 +47,7 @@ def figure_of_dots(marks: Sequence[Mark], drawn: Scale, *, clickable: bool = Fal
     for row, mark in zip(places, marks, strict=True):
         if mark.before is not None and mark.value is not None:
             _add_line(traces, [float(mark.before), float(mark.value)], row)
-    _add_points(traces, [(row, mark.before) for row, mark in zip(places, marks, strict=True)], CONTEXT, 7)
+    _add_points(traces, [(row, mark.before) for row, mark in zip(places, marks, strict=True)], CONTEXT, beside)
     shown = [(row, mark) for row, mark in zip(places, marks, strict=True) if mark.value is not None]
     if shown:  # without a figure there is no axis that an aim could be read from
         _add_targets(traces, [(row, mark.target) for row, mark in zip(places, marks, strict=True)])

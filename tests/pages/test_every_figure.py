@@ -17,8 +17,10 @@ from streamlit.testing.v1 import AppTest
 
 from skm_core import compare, registry
 from skm_core.compare import Selisih
-from skm_core.precision import Precision, UnsurPrecision, mean_precision, precision
+from skm_core.compare.difference import correct
+from skm_core.precision import Precision, UnsurPrecision, load, mean_precision, precision, precision_of_counts
 from skm_core.quality import TANDA, score_without
+from skm_core.results.responden import turned
 from skm_core.sampling import seen_so_far, what_if
 from skm_core.scoring import Score, score
 from skm_core.store import Store
@@ -51,8 +53,16 @@ PAGES = {
     "kualitas": (180, 150),
     "laporan": (1, 0),
     "tindak_lanjut": (12, 4),
+    "unsur": (180, 60),
+    "responden": (40, 20),
+    "bandingkan": (40, 20),
+    "suara": (0, 0),
 }
 """Pages, how many figures each shows at least without a filter, and how many of them in its tables."""
+
+AGE = "CASE WHEN usia < 20 THEN '<20' WHEN usia >= 60 THEN '60+' ELSE concat(usia // 10, '0-', usia // 10, '9') END"
+FIELDS = {"jenis_kelamin": "Jenis kelamin", "usia": "Usia", "pendidikan": "Pendidikan", "pekerjaan": "Pekerjaan"}
+GROUPS = {"L": "Laki-laki", "P": "Perempuan", "<20": "Di bawah 20 tahun", "60+": "60 tahun ke atas"}
 
 
 def text(value: Decimal | int) -> str:
@@ -88,11 +98,47 @@ class Library:
             (pair,) = score_without(self.store, chosen, tanda=signs[0].split("+"))
             assert pair.tanpa
             return pair.tanpa, None if chosen.wilayah and chosen.wilayah.count(".") == 3 else pair.presisi_tanpa
+        if what.startswith("golongan:"):
+            return self._of_people(what.split(":")[1], what.split(":", 2)[2], chosen)
         (found,) = score(self.store, chosen)
+        if what == "nonbiaya":
+            return self._without_biaya(found, chosen)
         if what == "rata:layanan":
             return found, mean_precision(self.store, chosen, "layanan")
         (sure,) = precision(self.store, chosen)
         return found, sure
+
+    def _of_people(self, field: str, group: str, chosen: Pilihan) -> tuple[Score, Precision | None]:
+        """Sums over the questionnaires of a group, in the shape of the score they would give."""
+        (whole,) = score(self.store, chosen)
+        of = {"usia": AGE}.get(field, field)
+        columns = ", ".join(f"sum(b{n}), count(b{n})" for n in range(1, 21))
+        where = ["periode_kode = $1", "starts_with(wilayah_kode, $2)", "pengumpul = $3", f"({of}) = $4"]
+        if chosen.layanan:
+            where.append("layanan_kode = $5")
+        values = [chosen.periode[0], chosen.wilayah or "", chosen.pengumpul, group, *chosen.layanan]
+        sql = f"SELECT count(*), {columns} FROM kuesioner_aktif WHERE {' AND '.join(where)}"
+        ((n, *sums),) = self.store.fetch(sql, values)[1]
+        ratios = []
+        for part in whole.unsur:
+            places = [2 * (int(item.kolom[1:]) - 1) for item in part.butir]
+            answered = [Fraction(int(sums[at]), sums[at + 1]) for at in places if sums[at + 1]]
+            ratios += [sum(answered) / len(answered)] if answered else []
+        known = precision(self.store, chosen, ["golongan"], profil=field)  # with design effect: the other way there
+        (sure,) = (one for one in known if one.golongan == group)
+        return replace(whole, n_kuesioner=n, ikm_exact=25 * sum(ratios) / len(ratios)), sure
+
+    def _without_biaya(self, found: Score, chosen: Pilihan) -> tuple[Score, Precision | None]:
+        """The score and precision of a questionnaire that asks everything but biaya."""
+        others = [part.nrr for part in found.unsur if part.kunci != "biaya" and part.nrr is not None]
+        h = load(self.store)
+        bagian = tuple(
+            (aturan, replace(one, butir=tuple(b for b in one.butir if b.unsur_kunci != "biaya")))
+            for aturan, one in h.bagian
+        )
+        (sure,) = precision_of_counts(replace(h, bagian=bagian), chosen, store=self.store)
+        exact = 25 * sum(others, Fraction(0)) / len(others)
+        return replace(found, ikm_exact=exact, aturan=()), replace(sure, kepastian=None)
 
     def expected(self, acuan: str) -> tuple[str, tuple[float, float, float]]:
         """What must be written, part by part, and value and bars as drawn."""
@@ -146,6 +192,11 @@ class Library:
         what, chosen = self.selection(acuan)
         found = {self.layanan[kode].nama for kode in chosen.layanan} | {self.periode[k].nama for k in chosen.periode}
         found |= {self.places[chosen.wilayah].nama} if chosen.wilayah else set()
+        if what.startswith("golongan:"):
+            field, group = what.split(":")[1], what.split(":", 2)[2]
+            return {FIELDS[field], GROUPS.get(group, group), f"{group.replace('-', '–')} tahun"}
+        found |= {"IKM"} if what == "ikm" else set()  # the one row of a comparison
+        found |= {"Semua", *(self.layanan[kode].nama for kode in chosen.layanan)}
         found |= {tanda.nama for tanda in TANDA.values()}  # rows without one sign
         kunci = what.removeprefix("nrr:")
         if kunci in self.unsur:
@@ -154,6 +205,10 @@ class Library:
 
     def change(self, acuan: str, page: Pilihan) -> tuple[Decimal, Selisih]:
         """A movement by its name, in the family that the page shows it in."""
+        if acuan.startswith("antara>"):
+            return self._between(acuan)
+        if acuan.startswith("antargolongan:"):
+            return self._between_groups(acuan)
         what, periode, layanan, wilayah, pengumpul = acuan.split("|")
         codes = tuple(part for part in layanan.split("+") if part)
         if what == "banding":
@@ -184,6 +239,55 @@ class Library:
             (test,) = (found for found in family if all(getattr(found.ke, name) == key[name] for name in menurut))
         assert figures["kelurahan"] is not None and figures["kota"] is not None
         return figures["kelurahan"] - figures["kota"], test
+
+    def _between(self, acuan: str) -> tuple[Decimal, Selisih]:
+        """Two selections, their published figures, and the test in the family of the page."""
+        _, dari, ke = acuan.split(">")
+        (what, before), (_, after) = self.selection(dari), self.selection(ke)
+        same = replace(before, periode=()) == replace(after, periode=())
+        if what == "ikm":
+            test = compare.two(self.store, before, after)
+            values = [score(self.store, one)[0].ikm for one in (before, after)]
+        else:
+            kunci = what.removeprefix("nrr:")
+            (test,) = (one for one in compare.two_unsur(self.store, before, after) if one.unsur == kunci)
+            values = [
+                next(part.nrr_terbit for part in score(self.store, one)[0].unsur if part.kunci == kunci)
+                for one in (before, after)
+            ]
+        assert values[0] is not None and values[1] is not None
+        return values[1] - values[0], replace(test, perubahan=test.perubahan and same)
+
+    def _between_groups(self, acuan: str) -> tuple[Decimal, Selisih]:
+        """Two groups of people: the test in the one family of all fields, groups of fewer than ten aside."""
+        what, tail = acuan.split("|", 1)
+        _, field, pair = what.split(":", 2)
+        high, low = pair.split(">")
+        _, chosen = self.selection(f"ikm|{tail}")
+        family = []
+        for profil in FIELDS:
+            of = {"usia": AGE}.get(profil, profil)
+            where = "periode_kode = $1 AND starts_with(wilayah_kode, $2) AND pengumpul = $3"
+            values = [chosen.periode[0], chosen.wilayah or "", chosen.pengumpul, *chosen.layanan]
+            where += " AND layanan_kode = $4" if chosen.layanan else ""
+            people = f"SELECT responden_kunci, min({of}) AS g FROM kuesioner_aktif WHERE {where} GROUP BY 1"
+            sizes = dict(self.store.fetch(f"SELECT g, count(*) FROM ({people}) GROUP BY 1", values)[1])
+            forms = f"SELECT {of} AS g, count(*) FROM kuesioner_aktif WHERE {where} GROUP BY 1"
+            filled = dict(self.store.fetch(forms, values)[1])
+            family += [
+                (profil, one)
+                for one in compare.between(self.store, chosen, "golongan", profil=profil)
+                if all(sizes[g] >= 10 and filled[g] >= 10 for g in (one.dari.golongan, one.ke.golongan))
+            ]
+        tested = correct([one for _, one in family])
+        (test,) = (
+            one
+            for (profil, _), one in zip(family, tested, strict=True)
+            if profil == field and {one.dari.golongan, one.ke.golongan} == {high, low}
+        )
+        figures = [self._of_people(field, group, chosen)[0].ikm for group in (high, low)]
+        assert figures[0] is not None and figures[1] is not None
+        return figures[1] - figures[0], turned(test) if test.ke.golongan != low else test
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,50 @@
+"""Siapa yang menjawab survei ini, dan apakah setiap kelompok warga dilayani sama baiknya?"""
+
+import streamlit as st
+
+from skm_core.results.responden import responden
+from skm_ui.cache import result
+from skm_ui.charts.picture import draw
+from skm_ui.guard import guard
+from skm_ui.head import empty, page_head, require_data, section, selection
+from skm_ui.kept import built
+from skm_ui.recap import recap_line
+from skm_ui.table import show_tables
+from skm_ui.views import responden as view
+
+guard()
+sel = selection()
+place = sel.wilayah.nama if sel.wilayah else "Jakarta Barat"
+found = result(sel, responden, sel.pilihan) if sel.pilihan.periode else None
+page_head(view.title(found, place) if found else "Responden")
+require_data(sel)
+if found is None:
+    recap_line(sel)
+    empty(
+        "Tidak ada kuesioner untuk pilihan ini.",
+        "Pilih semua layanan, wilayah yang lebih luas, atau pengumpul data otomatis.",
+    )
+    st.stop()
+
+with st.container(key="skm-awal"):
+    left, right = st.columns([5, 7], gap="large")
+    with left:
+        section("Orang, bukan lembar isian", "Satu orang dihitung sekali, walau mengisi beberapa kuesioner.")
+        st.html(built(view.facts, found))
+        recap_line(sel)
+    with right:
+        section(view.gaps_title(found), view.gaps_note(found))
+        st.html(view.gaps_html(found) or "<p></p>")
+
+for field in found.bidang:
+    if not field.golongan:
+        continue
+    left, right = st.columns([5, 7], gap="large")
+    with left:
+        section(field.nama, "Orang yang menjawab, dan bagiannya dari yang mengisi.")
+        st.html(built(view.people_html, field))
+    with right:
+        draw(built(view.index_picture, found, field.kunci), f"profil-{field.kunci}")
+
+section("Semua angka halaman ini")
+show_tables(built(view.tables, found), "responden")

@@ -1,0 +1,106 @@
+"""Search, theme and answers of the page Suara warga: in the address, like every filter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from skm_core.voices import PITA as BANDS
+from skm_core.voices import Terbaca, count_themes
+from skm_ui.format import whole
+from skm_ui.head import notice
+from skm_ui.navigation import change
+from skm_ui.views.suara import PITA, theme_names
+
+ALL = ""
+ONLY = "ya"
+PAGE = 20
+MOST_LETTERS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for: words, a theme, a band of answers, only quotes, how many pages, and whether to choose."""
+
+    cari: str
+    tema: str
+    nilai: str
+    kutipan: bool
+    hal: int
+    pilih: bool
+
+
+def asked() -> Asked:
+    """The search as the address holds it; keys that mean nothing are set aside with a message."""
+    query = st.query_params
+    tema, nilai, hal = query.get("tema", ALL), query.get("nilai", ALL), query.get("hal", "1")
+    if tema and tema not in theme_names():
+        notice(f'Tema "{tema}" tidak dikenal. Yang ditampilkan semua tema.')
+        tema = ALL
+    if nilai and nilai not in BANDS:
+        notice(f'Nilai "{nilai}" tidak dikenal. Yang ditampilkan semua jawaban.')
+        nilai = ALL
+    return Asked(
+        cari=" ".join(query.get("cari", "")[:MOST_LETTERS].split()),
+        tema=tema,
+        nilai=nilai,
+        kutipan=query.get("kutipan") == ONLY,
+        hal=int(hal) if hal.isdecimal() and 0 < int(hal) < 1000 else 1,
+        pilih=query.get("pilih") == ONLY,
+    )
+
+
+def draw(now: Asked, found: Terbaca, n_quotes: int) -> None:
+    """One quiet row: words, theme, answers, only quotes."""
+    counts = count_themes(found.suara)
+    themes = {ALL: "Semua tema"} | {
+        kunci: f"{name} ({whole(counts[kunci][0])})" for kunci, name in theme_names().items() if kunci in counts
+    }
+    if now.tema:
+        themes.setdefault(now.tema, theme_names()[now.tema])
+    with st.container(key="skm-cari", horizontal=True, gap="small"):
+        st.session_state["suara_cari"] = now.cari
+        st.text_input(
+            "Cari kata dalam saran",
+            key="suara_cari",
+            placeholder="Cari kata, misalnya antrean",
+            label_visibility="collapsed",
+            max_chars=MOST_LETTERS,
+            on_change=lambda: change(cari=st.session_state["suara_cari"].strip() or None, hal=None),
+        )
+        _select("tema", "Tema", themes, now.tema)
+        _select("nilai", "Jawaban penulisnya", {ALL: "Semua jawaban", **PITA}, now.nilai)
+        _select(
+            "kutipan",
+            "Kutipan pilihan",
+            {ALL: "Semua saran", ONLY: f"Kutipan pilihan ({whole(n_quotes)})"},
+            ONLY if now.kutipan else ALL,
+        )
+
+
+def _select(name: str, label: str, listed: Mapping[str, str], chosen: str) -> None:
+    widget = f"suara_{name}"
+    st.session_state[widget] = chosen
+    st.selectbox(
+        label,
+        list(listed),
+        format_func=lambda key: listed.get(key, key),
+        key=widget,
+        label_visibility="collapsed",
+        on_change=lambda: change(**{name: st.session_state[widget] or None, "hal": None}),
+    )
+
+
+def more(now: Asked, n_matched: int) -> None:
+    """The next comments on demand; the link then shows as many again."""
+    left = n_matched - now.hal * PAGE
+    if left > 0:
+        st.button(
+            f"Tampilkan {min(PAGE, left)} saran lagi",
+            type="tertiary",
+            on_click=change,
+            kwargs={"hal": str(now.hal + 1)},
+            key="suara_lagi",
+        )

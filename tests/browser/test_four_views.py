@@ -1,0 +1,45 @@
+"""From the weakest unsur to its evidence, to a comparison and to what people wrote, with links that hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.conftest import Server, Watched
+
+pytestmark = pytest.mark.browser
+
+
+def test_from_the_weakest_unsur_to_its_evidence_on_a_phone(
+    serve: Callable[[], Server], visit: Callable[..., Watched]
+) -> None:
+    found = visit(f"{serve().address}/unsur?periode=2021-q1", width=390, height=844)
+    page = found.page
+    page.locator("h1", has_text="Pengaduan paling rendah").wait_for()
+    page.locator(".skm-first a", has_text="Pengaduan di ketertiban umum").click()
+    page.locator(".skm-here", has_text="Layanan").wait_for()
+    page.wait_for_url("**/layanan?*layanan=ketertiban_umum*")
+
+
+def test_compare_exchange_and_search_by_hand(serve: Callable[[], Server], visit: Callable[..., Watched]) -> None:
+    address = serve().address
+    found = visit(f"{address}/bandingkan?layanan=pkk&b_periode=2021-q1&b_layanan=ketertiban_umum")
+    page = found.page
+    page.locator("h1", has_text="PKK lebih tinggi daripada ketertiban umum").wait_for()
+    page.get_by_role("button", name="Tukar kedua pilihan").click()
+    page.locator("h1", has_text="Ketertiban umum lebih rendah daripada PKK").wait_for()
+    page.wait_for_url("**layanan=ketertiban_umum**b_layanan=pkk**")
+    link = page.url
+    page.locator(".st-key-skm-menu").get_by_text("Suara warga", exact=True).click()
+    search = page.get_by_placeholder("Cari kata, misalnya antrean")
+    search.fill("melapor")
+    search.press("Enter")
+    page.wait_for_url("**cari=melapor**")
+    page.locator("mark").first.wait_for()
+    n = page.locator("blockquote").count()
+    page.reload()
+    page.locator("mark").first.wait_for()
+    assert page.locator("blockquote").count() == n and search.input_value() == "melapor"
+    page.goto(link)
+    page.locator("h1", has_text="Ketertiban umum lebih rendah daripada PKK").wait_for()

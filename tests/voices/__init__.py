@@ -1,0 +1,1 @@
+"""Comments, themes, search and quotes."""
