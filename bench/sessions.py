@@ -1,4 +1,4 @@
-"""Sessions without a browser: each speaks to the server over a websocket as a browser does, and waits to be answered."""
+"""Sessions without a browser: each speaks to the server over a websocket as a browser does, and waits for answers."""
 
 from __future__ import annotations
 
