@@ -35,5 +35,5 @@ def _reads(store: Store) -> Iterator[Callable[[], object]]:
         yield partial(quality.recorded, store, (periode,))
         if not counted.periode[periode].panel:  # a closed panel has no interval
             yield partial(precision.moments, store, counted, periode, pengumpul)
-    for profil in precision.PROFIL:
+    for profil in precision.PROFIL if collected else ():
         yield partial(precision.load, store, profil=profil)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+from skm_core.precision import PROFIL
 from skm_core.store import Store
 from skm_core.warming import warm
 from skm_ui import warming
@@ -15,6 +16,7 @@ KEYS = (
     "tanda ('2019-q2',)",
     "momen False None 2019-q2 kota",
     "momen False None 2019-q2 kelurahan",
+    *(f"presisi False {profil}" for profil in PROFIL),
 )
 
 
@@ -31,7 +33,7 @@ def never() -> None:
 
 def test_all_is_read_ahead(store: Store) -> None:
     surveys(store)
-    assert warm(store) == 4  # signs and sums, for each pengumpul
+    assert warm(store) == 8  # signs and sums, for each pengumpul; counts by four profile fields
     for key in KEYS:
         assert store.once(key, never) is not None
 
@@ -45,7 +47,7 @@ def test_reading_ahead_stops_when_nobody_wants_it_or_the_data_changed(store: Sto
         return True
 
     assert warm(store, wanted=change) == 0
-    assert warm(store) == 4
+    assert warm(store) == 8
 
 
 def test_no_data_needs_no_reading(store: Store) -> None:
