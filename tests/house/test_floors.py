@@ -25,7 +25,7 @@ FLOORS = (
     ("intake", "uploads", "settings", "counting"),
     ("scoring", "precision", "compare", "sampling", "quality", "demo", "forms", "effect", "publication", "follow_up"),
     ("results", "warming"),
-    ("reports",),
+    ("reports", "story"),
     ("cli", "__main__", "__init__"),
 )
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}

@@ -1,0 +1,133 @@
+"""What is settled before a survey begins: schedule, kelurahan, tasks; and what became of the survey before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from skm_core.reports.content import Content
+from skm_core.reports.parts import BarisRtl
+from skm_core.reports.scope import KECAMATAN, KELURAHAN, KOTA, Scope
+from skm_core.results.wording import kata
+from skm_core.sampling.plan import Rencana
+from skm_core.story import parties
+from skm_core.story.future import done_rows, some_of
+from skm_core.story.hasil import headline
+from skm_core.story.steps import Absent, Rows, Step, Tile, Tiles
+from skm_core.terms import Layanan, Periode, Wilayah
+from skm_core.writing import WIB, angka, jangka, tanggal
+
+MOST_NAMED = 3
+"""Kelurahan of one kecamatan that are named on a step; more are counted."""
+
+
+def schedule(periode: Periode, rencana: Rencana | None) -> Step | Absent:
+    """When kelurahan were drawn and when questionnaires are filled."""
+    name = "Jadwal"
+    if periode.mulai is None or periode.selesai is None:
+        return Absent("jadwal", name, "Tanggal periode ini belum diisi di Pengaturan.")
+    rows = [("Pengisian kuesioner", jangka(periode.mulai, periode.selesai))]
+    if rencana:
+        rows.insert(0, ("Undian kelurahan" if rencana.diundi else "Rencana sampel", _day(rencana.waktu)))
+    return Step(
+        "jadwal",
+        "jadwal",
+        name,
+        f"Kuesioner diisi {jangka(periode.mulai, periode.selesai)}",
+        Rows(("Kegiatan", "Waktu"), tuple(rows)),
+        "Data dimasukkan segera setelah diisi, supaya kekurangan terlihat selagi masih ada waktu.",
+    )
+
+
+def places(what: Scope, nama: str, rencana: Rencana | None, known: Mapping[str, Wilayah]) -> Step | Absent:
+    """The kelurahan where the city's sample is taken, of the scope."""
+    name = "Kelurahan terundi"
+    if rencana is None or not rencana.terpilih:
+        return Absent("kelurahan", name, "Belum ada rencana sampel untuk periode ini (halaman Sampel).")
+    drawn = [one for one in rencana.terpilih if what.jenis == KOTA or one.kelurahan.startswith(what.kode)]
+    verb = "terundi" if rencana.diundi else "ikut"
+    said = f"{kata(len(drawn)).capitalize()} kelurahan {verb} untuk sampel kota"
+    tiles: tuple[Tile, ...]
+    if what.jenis == KELURAHAN:
+        said = f"{nama} {verb if drawn else f'tidak {verb}'} untuk sampel kota"
+        tiles = (Tile(nama, f"{angka(_target(rencana, what.kode))} kuesioner" if drawn else "Mengumpulkan sendiri"),)
+    elif what.jenis == KECAMATAN:
+        if not drawn:
+            return Absent("kelurahan", name, f"Tidak ada kelurahan {verb} di {nama}.")
+        tiles = tuple(Tile(one.nama, f"{angka(_target(rencana, one.kelurahan))} kuesioner") for one in drawn)
+    else:
+        tiles = tuple(
+            Tile(known[kode].nama, _names([one.nama for one in drawn if one.kecamatan == kode]))
+            for kode in dict.fromkeys(one.kecamatan for one in drawn)
+        )
+    note = "Kelurahan diundi dengan angka acak yang dapat diulang; berita acaranya ada di halaman Sampel."
+    return Step(
+        "kelurahan",
+        "kelurahan",
+        name,
+        said,
+        Tiles(tiles, kolom=4 if len(tiles) > 6 else min(3, len(tiles))),
+        f"{note if rencana.diundi else 'Semua kelurahan ikut.'} Direncanakan {angka(rencana.n_kuesioner)} kuesioner.",
+    )
+
+
+def _target(rencana: Rencana, kelurahan: str) -> int:
+    return sum(n for (place, _), n in rencana.target.items() if place == kelurahan)
+
+
+def _names(names: list[str]) -> str:
+    return ", ".join(names) if len(names) <= MOST_NAMED else f"{kata(len(names))} kelurahan"
+
+
+def tasks(layanan: Iterable[Layanan]) -> Step:
+    """What each party is asked to do."""
+    return Step(
+        "tugas",
+        "tugas",
+        "Tugas masing-masing",
+        "Setiap pihak punya tugas",
+        Tiles(parties.tasks(one for one in layanan if one.jenis == "layanan"), kolom=4),
+        "Usulan pembagian tugas; sesuaikan dengan surat tugas. Yang sama bagi semua: ajak warga yang benar-benar "
+        "dilayani, jangan mengisi atau mengarahkan jawaban, dan jangan memilih hanya yang puas.",
+    )
+
+
+def last_result(lalu: Content | None) -> Step | Absent:
+    """The index of the survey before."""
+    name = "Hasil survei terakhir"
+    if lalu is None:
+        return Absent("hasil-lalu", name, "Belum ada survei sebelumnya yang hasilnya boleh ditampilkan.")
+    return Step(
+        "hasil-lalu",
+        "hasil-lalu",
+        name,
+        f"Survei terakhir, {lalu.periode.nama}",
+        headline(lalu.score),
+        "\n".join(part for part in (lalu.kalimat("hasil"), lalu.kalimat("unsur")) if part),
+        lalu.catatan_kaki,
+    )
+
+
+def last_follow_up(items: tuple[BarisRtl, ...], progress: str) -> Step | Absent:
+    """What was done about it."""
+    name = "Tindak lanjut survei terakhir"
+    if not items:
+        return Absent("tindak-lanjut", name, "Belum ada tindak lanjut dari periode sebelumnya.")
+    rows = done_rows(items)
+    done = sum(one.status.startswith("Selesai") for one in items)
+    effects = "\n".join(f"{one.program}: {one.pengaruh}" for one in items if one.pengaruh)
+    return Step(
+        "tindak-lanjut",
+        "tindak-lanjut",
+        name,
+        f"{kata(done).capitalize()} dari {kata(len(items))} tindak lanjut selesai"
+        if done
+        else f"{kata(len(items)).capitalize()} tindak lanjut sedang dikerjakan",
+        rows,
+        "\n".join(part for part in (progress, effects) if part),
+        some_of(rows, len(items)),
+    )
+
+
+def _day(moment: datetime) -> str:
+    return tanggal(moment.replace(tzinfo=UTC).astimezone(WIB).date())

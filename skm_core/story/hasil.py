@@ -1,0 +1,192 @@
+"""The story of the results: who was asked, the result, each service, unsur, where, voices, what will be done, thanks."""
+
+from __future__ import annotations
+
+from skm_core.reports import closing
+from skm_core.reports.content import Content
+from skm_core.reports.figure import whole
+from skm_core.reports.scope import KELURAHAN, KOTA, LAYANAN
+from skm_core.results import showing, statements
+from skm_core.results.measured import Measured
+from skm_core.results.wording import in_words, kata, range_of, shown, weakest
+from skm_core.rules import N_SEMBUNYI, N_TANDA, share_pct
+from skm_core.story import pictures
+from skm_core.story.future import planned_rows, some_of
+from skm_core.story.steps import HASIL, Absent, Headline, Lines, Quote, Quotes, Step, Story, Tile, Tiles, told
+from skm_core.writing import angka
+
+MOST_WORDS = 34
+"""Words of quotes on one step; a longer quote stands alone, because a person's words are never cut."""
+MOST_QUOTES = 3
+
+
+def hasil(c: Content, kutipan: tuple[Quote, ...] = ()) -> Story:
+    """The story of the results of a scope. kutipan: the quotes staff chose for the public, in their order."""
+    steps, absent = told(
+        [_opening(c), _asked(c), _result(c), _services(c), _unsur(c), _places(c), _voices(c, kutipan), _plan(c)]
+    )
+    return Story(
+        kunci=HASIL,
+        judul=f"Hasil SKM {c.judul}",
+        berkas=c.scope.berkas,
+        penulis=c.instansi.nama,
+        tanggal=c.tanggal,
+        contoh=c.contoh,
+        langkah=(*steps, _thanks(c)),
+        absen=absent,
+    )
+
+
+def _opening(c: Content) -> Step:
+    return Step(
+        "pembuka",
+        "pembuka",
+        "Pembuka",
+        "Hasil Survei Kepuasan Masyarakat",
+        Lines(tuple(line for line in (c.nama, c.periode.nama, c.instansi.nama) if line)),
+        f"Perkenalkan diri, lalu sebutkan lingkupnya: {c.saringan}. Semua angka sama dengan laporan dan dasbor.",
+    )
+
+
+def _asked(c: Content) -> Step:
+    here = c.hasil.susunan
+    tiles = [Tile(whole(c.n_kuesioner), "kuesioner terisi")]
+    if here.n_kelurahan and c.scope.jenis != KELURAHAN:
+        tiles.append(Tile(whole(here.n_kelurahan), "kelurahan"))
+    if len(c.layanan) > 1:
+        tiles.append(Tile(whole(len(c.layanan)), "pejabat dinilai" if c.score.panel else "layanan dinilai"))
+    gender = next(one for one in c.profil if one.kunci == "jenis_kelamin")
+    if gender.n >= N_SEMBUNYI:
+        tiles += [Tile(f"{angka(share_pct(n, gender.n))}%", word.lower()) for word, n in gender.baris]
+    people = f"{whole(c.n_responden)} {'undangan' if c.score.panel else 'warga'} menjawab"
+    return Step(
+        "responden",
+        "responden",
+        "Siapa yang ditanya",
+        people,
+        Tiles(tuple(tiles), kolom=3),
+        " ".join((f"Datanya {c.pengumpul}. Satu orang dapat mengisi beberapa kuesioner.", *c.metode)),
+        c.catatan_kaki,
+    )
+
+
+def _result(c: Content) -> Step:
+    one_service = c.layanan[0].layanan.nama if c.scope.jenis == LAYANAN and c.layanan else ""
+    place = "Jakarta Barat" if c.scope.jenis in (KOTA, LAYANAN) else c.nama
+    notes = [c.kalimat("hasil"), c.kalimat("tren"), c.kalimat("pembanding")]
+    change = c.perubahan
+    moved = ""
+    if change and shown(change.sebelum) and shown(change.sesudah):
+        moved = f"Sejak {change.sejak.nama}: {change.kata}"
+    return Step(
+        "hasil",
+        "hasil",
+        "Hasil keseluruhan",
+        statements.summary(c.hasil, place, one_service),
+        headline(c.score, moved),
+        _note(notes),
+        c.catatan_kaki,
+    )
+
+
+def headline(score: Measured, tambahan: str = "") -> Headline:
+    """One IKM for a hall; nothing but the reason where it may not be shown."""
+    value, text = showing.visible(score), showing.ikm_text(score)
+    if value is None:
+        return Headline("", "", "", False, "", "", text)
+    words = showing.PANEL if score.panel else in_words(score)
+    few = f" · {showing.SEDIKIT}" if score.n_kuesioner < N_TANDA else ""
+    return Headline(
+        nilai=angka(value),
+        batas=showing.reasoned_margin(score),
+        huruf=score.mutu.huruf if score.mutu else "",
+        pasti=score.mutu_pasti,
+        kata=words[:1].upper() + words[1:],
+        n=f"n {angka(score.n_kuesioner)}{few}",
+        teks=text,
+        tambahan=tambahan,
+    )
+
+
+def _services(c: Content) -> Step | Absent:
+    what = "pejabat" if c.score.panel else "layanan"
+    name = f"Setiap {what}"
+    chart = pictures.index_chart(c, [(one.layanan.nama, one.score) for one in c.layanan])
+    if chart is None:
+        return Absent("layanan", name, f"Kurang dari dua {what} yang nilainya boleh ditampilkan.")
+    scores = [(one.layanan.kode, one.layanan.nama, one.score) for one in c.layanan]
+    said = range_of(c.hasil.urutan, scores, what)
+    return Step("layanan", "layanan", name, said, chart, _note([c.kalimat("layanan")]), c.catatan_kaki)
+
+
+def _unsur(c: Content) -> Step | Absent:
+    what = "variabel" if c.score.panel else "unsur"
+    name = f"{what.capitalize()} terlemah dan terkuat"
+    chart = pictures.unsur_chart(c)
+    if chart is None:
+        return Absent("unsur", name, f"Jawaban per {what} belum cukup untuk ditampilkan.")
+    names = [one.pendek for one in c.unsur if one.setara_terendah]
+    said = f"Nilai per {what}, dari yang terendah" if c.score.panel else weakest(names, len(c.unsur), c.score)
+    return Step("unsur", "unsur", name, said, chart, _note([c.kalimat("unsur")]), c.catatan_kaki)
+
+
+def _places(c: Content) -> Step | Absent:
+    if c.scope.jenis == KELURAHAN:
+        return Absent("tempat", "Di mana", "Satu kelurahan tidak dibagi lagi menurut tempat.")
+    level = c.tempat[0].wilayah.tingkat if c.tempat else "tempat"
+    chart = pictures.index_chart(c, [(one.wilayah.nama, one.score) for one in c.tempat])
+    if chart is None:
+        return Absent("tempat", "Di mana", f"Kurang dari dua {level} yang nilainya boleh ditampilkan.")
+    scores = [(one.wilayah.kode, one.wilayah.nama, one.score) for one in c.tempat]
+    said = range_of(c.rincian.urutan, scores, level)
+    return Step("tempat", "tempat", "Di mana", said, chart, _note([c.kalimat("tempat")]), c.catatan_kaki)
+
+
+def _voices(c: Content, kutipan: tuple[Quote, ...]) -> Step | Absent:
+    if not kutipan:
+        return Absent("suara", "Suara warga", "Belum ada kutipan yang dipilih untuk umum.")
+    kept: list[Quote] = []
+    for one in kutipan[:MOST_QUOTES]:
+        words = sum(len(quote.teks.split()) for quote in (*kept, one))
+        if kept and words > MOST_WORDS:
+            break
+        kept.append(one)
+    return Step(
+        "suara",
+        "suara",
+        "Suara warga",
+        "Kata warga",
+        Quotes(tuple(kept)),
+        "Kutipan dipilih petugas untuk umum. Satu kutipan bukan ukuran; ukurannya angka pada langkah sebelumnya.",
+    )
+
+
+def _plan(c: Content) -> Step | Absent:
+    name = "Yang akan dikerjakan"
+    if not c.rtl:
+        return Absent("rencana", name, "Belum ada rencana tindak lanjut untuk periode ini.")
+    first = closing.first_to_mend(c)
+    said = f"Kami akan mengerjakan {kata(len(c.rtl))} tindak lanjut"
+    notes = [c.kalimat("tindak_lanjut"), "; ".join(f"{one.program} ({one.unsur})" for one in c.rtl)]
+    if first:
+        notes.insert(0, f"Yang didahulukan: {closing.named(first)}.")
+    rows = planned_rows(c.rtl)
+    return Step("rencana", "rencana", name, said, rows, _note(notes), some_of(rows, len(c.rtl)))
+
+
+def _thanks(c: Content) -> Step:
+    link = c.instansi.tautan_publikasi
+    lines = ("Setiap jawaban ikut dihitung.", *(("Hasil lengkap:",) if link else ()))
+    return Step(
+        "penutup",
+        "penutup",
+        "Terima kasih",
+        f"Terima kasih, warga {c.nama if c.scope.jenis != LAYANAN else 'Jakarta Barat'}",
+        Lines(lines, link),
+        _note([c.kalimat("saran"), "Buka tanya jawab."]),
+    )
+
+
+def _note(parts: list[str]) -> str:
+    """Passages of the report as one text to speak from."""
+    return "\n".join(part for part in parts if part)

@@ -1,0 +1,67 @@
+"""The charts of a story as values: services, places and unsur, with the words of the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from skm_core.reports import figure
+from skm_core.reports.content import Content
+from skm_core.reports.pictures.dots import Dot
+from skm_core.results import showing
+from skm_core.results.measured import Measured
+from skm_core.rules import RULE_SETS
+from skm_core.story.steps import Chart
+
+IKM, NRR = (25, 100), (1, 4)
+RENTANG = "Garis: rentang 95%."
+KOSONG = "Titik kosong: mutu belum pasti."
+
+
+def index_chart(c: Content, parts: Sequence[tuple[str, Measured | None]]) -> Chart | None:
+    """IKM of the parts in their order; None with fewer than two that may be shown."""
+    rows = tuple(_index_row(name, score) for name, score in parts)
+    if sum(row.nilai is not None for row in rows) < 2:
+        return None
+    one_rule = len(c.score.aturan) == 1 and not c.score.panel
+    words = RENTANG if any(row.rentang for row in rows) else ""
+    if any(row.nilai is not None and not row.pasti for row in rows):
+        words = f"{words} {KOSONG}".strip()
+    alt = "; ".join(f"{name} {figure.ikm(score)}" for name, score in parts)
+    return Chart(rows, IKM, 5, RULE_SETS[c.score.aturan[0]] if one_rule else None, words, alt)
+
+
+def _index_row(name: str, score: Measured | None) -> Dot:
+    value = showing.visible(score)
+    return Dot(
+        nama=name,
+        nilai=value,
+        rentang=score.rentang if score and value is not None else None,
+        teks=figure.ikm(score),
+        huruf=score.mutu.huruf if score and score.mutu and value is not None else "",
+        pasti=score.mutu_pasti if score else True,
+    )
+
+
+def unsur_chart(c: Content) -> Chart | None:
+    """NRR of every unsur, lowest first, those that share the lowest place marked; None where nothing may be shown."""
+    ranked = sorted(c.unsur, key=lambda one: (one.score.nrr is None, one.score.nrr or 0))
+    rows = []
+    for one in ranked:
+        value: Decimal | None = showing.visible_nrr(one.score)
+        rows.append(
+            Dot(
+                nama=one.pendek,
+                nilai=value,
+                rentang=one.score.rentang if value is not None else None,
+                teks=showing.nrr_text(one.score),
+                utama=one.setara_terendah,
+            )
+        )
+    if not any(row.nilai is not None for row in rows):
+        return None
+    words = RENTANG if any(row.rentang for row in rows) else ""
+    if any(row.utama for row in rows):
+        words = f"{words} Tebal: terendah.".strip()
+    alt = "; ".join(f"{row.nama} {row.teks}" for row in rows)
+    return Chart(tuple(rows), NRR, 0.25, None, words, alt)

@@ -1,0 +1,202 @@
+"""The story before a survey: what SKM is, its rules, unsur, services, schedule, kelurahan, tasks, and what became of
+the last one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from skm_core import queries, registry
+from skm_core.errors import NoDataError
+from skm_core.reports import rtl, scope
+from skm_core.reports.content import Content, content
+from skm_core.reports.scope import Scope
+from skm_core.results import rounds
+from skm_core.results.wording import shown
+from skm_core.sampling.plan import Rencana, plan
+from skm_core.story import before, questions
+from skm_core.story.steps import SOSIALISASI, Absent, Lines, Step, Story, Tile, Tiles, told
+from skm_core.store import Store
+from skm_core.terms import Instrumen, Layanan, Periode, Pilihan
+from skm_core.writing import WIB
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The survey that is to come, as far as the store knows it, and the last one with results of the same scope."""
+
+    scope: Scope
+    nama: str
+    periode: Periode
+    instansi: str
+    tautan: str
+    layanan: tuple[Layanan, ...]
+    instrumen: Instrumen | None
+    rencana: Rencana | None
+    lalu: Content | None
+
+
+def sosialisasi(store: Store, what: Scope, *, tanggal: date | None = None) -> Story:
+    """The story of a periode that is to come or has begun, for the city, a kecamatan or a kelurahan.
+
+    Raises UnknownKeyError for a periode or place that does not exist. A layanan as scope tells the story of the city.
+    """
+    asked = replace(scope.scope(store, what.lingkup, what.periode, what.pengumpul), pengumpul=None)
+    asked = asked if asked.jenis != scope.LAYANAN else replace(asked, jenis=scope.KOTA, kode="")
+    dated = tanggal or datetime.now(WIB).date()
+    survey = _survey(store, asked, dated)
+    done = rtl.before(store, asked, dated)
+    steps, absent = told(
+        [
+            _opening(survey),
+            _purpose(),
+            _law(survey),
+            *questions.steps(survey.instrumen, registry.unsur(store)),
+            _services(survey),
+            before.schedule(survey.periode, survey.rencana),
+            before.places(asked, survey.nama, survey.rencana, registry.wilayah(store)),
+            before.tasks(survey.layanan),
+            questions.live(survey.instrumen, registry.unsur(store), survey.periode.aturan),
+            before.last_result(survey.lalu),
+            before.last_follow_up(*done),
+        ]
+    )
+    return Story(
+        kunci=SOSIALISASI,
+        judul=f"Sosialisasi SKM {survey.nama}, {survey.periode.nama}",
+        berkas=asked.berkas,
+        penulis=survey.instansi,
+        tanggal=dated,
+        contoh=bool(queries.rows(store, "jenis_basis")[0]["contoh"]),
+        langkah=(*steps, _closing(survey)),
+        absen=absent,
+    )
+
+
+def _survey(store: Store, what: Scope, dated: date) -> Survey:
+    settings, periode = registry.settings(store), registry.periode(store)[what.periode]
+    kind = "pejabat" if periode.panel else "layanan"
+    return Survey(
+        scope=what,
+        nama=scope.name(store, what),
+        periode=periode,
+        instansi=settings.get("instansi_nama", ""),
+        tautan=settings.get("tautan_publikasi", ""),
+        layanan=tuple(one for one in registry.layanan(store).values() if one.aktif and one.jenis == kind),
+        instrumen=_questionnaire(store, periode),
+        rencana=plan(store, what.periode, "kota"),
+        lalu=_last(store, what, dated),
+    )
+
+
+def _questionnaire(store: Store, periode: Periode) -> Instrumen | None:
+    """The one this periode or the newest of its rules used, else the first of these rules; one with unsur."""
+    known = {
+        kode: one
+        for kode, one in registry.instrumen(store).items()
+        if one.aturan == periode.aturan and questions.first_items(one)
+    }
+    parts = rounds.composition(store, Pilihan())
+    used = [part for part in parts if part.periode.kode == periode.kode] + list(reversed(parts))
+    for part in used:
+        if found := next((known[kode] for kode in part.instrumen if kode in known), None):
+            return found
+    return next(iter(known.values()), None)
+
+
+def _last(store: Store, what: Scope, dated: date) -> Content | None:
+    """The newest earlier survey of the scope whose figure may be shown."""
+    order = list(registry.periode(store).values())
+    earlier = order[: [one.kode for one in order].index(what.periode)]
+    for periode in reversed([one for one in earlier if not one.panel]):
+        try:
+            found = content(store, replace(what, periode=periode.kode), tanggal=dated)
+        except NoDataError:
+            continue
+        if shown(found.score):
+            return found
+    return None
+
+
+def _opening(survey: Survey) -> Step:
+    lines = tuple(line for line in (survey.nama, survey.periode.nama, survey.instansi) if line)
+    return Step(
+        "pembuka",
+        "pembuka",
+        "Pembuka",
+        "Sosialisasi Survei Kepuasan Masyarakat",
+        Lines(lines),
+        "Sambut peserta: PKK, pengelola RPTRA, kelurahan, jumantik, posyandu, PPSU. Sebutkan tujuan pertemuan: semua "
+        "tahu apa yang diukur, kapan, di mana, dan tugas masing-masing.",
+    )
+
+
+def _purpose() -> Step:
+    return Step(
+        "tujuan",
+        "tujuan",
+        "Apa itu SKM dan tujuannya",
+        "Warga yang dilayani menilai layanannya",
+        Tiles(
+            (
+                Tile("Partisipasi", "Warga ikut menilai"),
+                Tile("Perbaikan", "Yang lemah diketahui"),
+                Tile("Inovasi", "Muncul cara baru melayani"),
+                Tile("Ukuran", "Kepuasan diikuti dari waktu ke waktu"),
+            ),
+            kolom=2,
+        ),
+        "SKM adalah kegiatan mengukur secara menyeluruh tingkat kepuasan warga atas layanan yang mereka terima. "
+        "Hasilnya satu angka, IKM, dari 25 sampai 100, untuk setiap layanan.",
+    )
+
+
+def _law(survey: Survey) -> Step:
+    return Step(
+        "dasar",
+        "dasar",
+        "Dasar hukum",
+        "Survei ini wajib, paling sedikit setahun sekali",
+        Tiles(
+            (
+                Tile("UU 25 Tahun 2009", "Pelayanan publik"),
+                Tile("PP 96 Tahun 2012", "Pelaksanaan undang-undangnya"),
+                Tile("Permenpan RB 14 Tahun 2017", "Pedoman penyusunan SKM"),
+            )
+            if survey.periode.aturan == "permenpan-14-2017"
+            else (Tile("KEP/25/M.PAN/2/2004", "Pedoman umum penyusunan IKM"),),
+            kolom=3,
+        ),
+        "Pasal 1 Permenpan RB 14/2017: setiap penyelenggara pelayanan publik melakukan SKM secara berkala, minimal "
+        "satu kali setahun."
+        if survey.periode.aturan == "permenpan-14-2017"
+        else "Periode ini memakai aturan lama dengan 14 unsur.",
+    )
+
+
+def _services(survey: Survey) -> Step | Absent:
+    name = "Layanan yang dinilai"
+    if not survey.layanan:
+        return Absent("layanan", name, "Belum ada layanan yang aktif di Pengaturan.")
+    what = "pejabat" if survey.periode.panel else "layanan"
+    return Step(
+        "layanan",
+        "layanan",
+        name,
+        f"{questions.counted(len(survey.layanan))} {what} dinilai",
+        Tiles(tuple(Tile(one.nama, one.kepanjangan) for one in survey.layanan)),
+        "Sebutkan contoh sehari-hari tiap layanan, supaya warga tahu apa yang mereka nilai.",
+    )
+
+
+def _closing(survey: Survey) -> Step:
+    return Step(
+        "penutup",
+        "penutup",
+        "Terima kasih",
+        "Jawablah apa adanya, setiap jawaban dihitung",
+        Lines(("Terima kasih.", *(("Hasil survei diumumkan di:",) if survey.tautan else ())), survey.tautan),
+        "Tekankan: petugas tidak mengisi dan tidak mengarahkan jawaban. Buka tanya jawab.",
+    )
+
+
