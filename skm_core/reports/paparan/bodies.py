@@ -1,0 +1,116 @@
+"""What a step shows, as HTML."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+from skm_core import rules
+from skm_core.reports.paparan import chart
+from skm_core.reports.paparan.qr import qr
+from skm_core.story.example import Example
+from skm_core.story.steps import Body, Chart, Headline, Lines, Quotes, Rows, Tiles
+from skm_core.writing import angka
+
+
+def html(body: Body) -> str:
+    """The body of a step."""
+    match body:
+        case Lines():
+            return _lines(body)
+        case Tiles():
+            return _tiles(body)
+        case Headline():
+            return _headline(body)
+        case Chart():
+            return chart.html(body)
+        case Quotes():
+            return _quotes(body)
+        case Rows():
+            return _rows(body)
+        case Example():
+            return _example(body)
+
+
+def _lines(body: Lines) -> str:
+    lines = "".join(f"<p>{escape(line)}</p>" for line in body.baris)
+    if not body.tautan:
+        return lines
+    link = escape(body.tautan)
+    return f'{lines}<p><a href="{link}" rel="noreferrer">{link}</a></p>{qr(body.tautan)}'
+
+
+def _tiles(body: Tiles) -> str:
+    tiles = "".join(
+        f"<li><b>{escape(tile.judul)}</b>{f'<span>{escape(tile.teks)}</span>' if tile.teks else ''}</li>"
+        for tile in body.isi
+    )
+    figures = all(tile.judul[:1].isdigit() for tile in body.isi)
+    return f'<ul class="petak{" angka" if figures else ""}" style="--kolom:{body.kolom}">{tiles}</ul>'
+
+
+def _headline(body: Headline) -> str:
+    if not body.nilai:
+        return f'<p class="tanpa">{escape(body.teks)}</p>'
+    sure = "" if body.pasti else " ragu"
+    grade = f'<b class="mutu {body.huruf}{sure}">{body.huruf}</b>' if body.huruf else ""
+    moved = f'<p class="gerak">{escape(body.tambahan)}</p>' if body.tambahan else ""
+    return (
+        f'<p class="nilai"><span class="besar">{body.nilai}</span><span class="samping"><span>{escape(body.batas)}'
+        f"</span><span>{grade}{escape(body.kata)}</span><span>{escape(body.n)}</span></span></p>{moved}"
+    )
+
+
+def _quotes(body: Quotes) -> str:
+    return "".join(
+        f"<figure><blockquote>“{escape(one.teks)}”</blockquote><figcaption>{escape(one.asal)}</figcaption></figure>"
+        for one in body.isi
+    )
+
+
+def _rows(body: Rows) -> str:
+    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in body.kepala)
+    rows = "".join(
+        "<tr>"
+        + "".join(
+            f"<{'td' if place else 'th'}{'' if place else ' scope=row'}>{escape(cell)}</{'td' if place else 'th'}>"
+            for place, cell in enumerate(row)
+        )
+        + "</tr>"
+        for row in body.baris
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _example(body: Example) -> str:
+    rows = []
+    for place, one in enumerate(body.unsur):
+        buttons = "".join(
+            f'<button type="button" data-nilai="{value}" aria-pressed="{"true" if value == given else "false"}" '
+            f'title="{escape(label)}" aria-label="{escape(f"{one.nama}: {label}, {value}")}">{value}</button>'
+            for value, label in enumerate(one.label, 1)
+            if (given := body.jawaban[place])
+        )
+        rows.append(
+            f'<li data-unsur="{place}"><b>{escape(one.nama)}</b><span class="pilih" role="group">{buttons}</span>'
+            f'<span class="label">{escape(one.label[body.jawaban[place] - 1])}</span>'
+            f'<span class="nrr">{angka(rules.publish_nrr(rules.nrr(body.jawaban[place], 1)))}</span></li>'
+        )
+    grade = rules.mutu(body.ikm, body.aturan)
+    known = {
+        "unsur": [{"label": one.label, "bobot": list(one.bobot.as_integer_ratio())} for one in body.unsur],
+        "jawaban": body.jawaban,
+        "mutu": [[one.huruf, one.kinerja, int(one.batas_bawah.scaleb(2))] for one in body.aturan.mutu],
+    }
+    packed = json.dumps(known, ensure_ascii=False).replace("<", "\\u003c")
+    weight = "rata-rata NRR" if len({one.bobot for one in body.unsur}) == 1 else "NRR tertimbang"
+    return (
+        f'<div class="hitungan" style="--baris:{len(rows)}"><ol>{"".join(rows)}</ol><div class="jadi">'
+        f'<p class="rumus">{weight} <b data-isi="tertimbang">{angka(rules.publish_nrr(body.tertimbang))}</b> × 25 =</p>'
+        f'<p class="besar" data-isi="ikm" aria-live="polite">{angka(body.ikm)}</p>'
+        f'<p><b class="mutu {grade.huruf}" data-isi="huruf">{grade.huruf}</b> <span data-isi="kinerja">'
+        f'{grade.kinerja}</span></p><p class="kecil"><span data-isi="n">1</span> kuesioner · contoh, bukan hasil</p>'
+        '<p class="aksi"><button type="button" data-contoh="tambah">Kuesioner berikutnya</button>'
+        '<button type="button" data-contoh="kosong">Mulai lagi</button></p></div></div>'
+        f'<script type="application/json">{packed}</script>'
+    )

@@ -1,0 +1,123 @@
+(() => {
+  const steps = [...document.querySelectorAll("main > section")];
+  const root = document.documentElement;
+  const framed = window.parent !== window;
+  let here = 0;
+
+  /* The step is kept in the address: of the page around this one if there is one, else of the file. */
+  const asked = () => (framed ? new URLSearchParams(window.parent.location.search).get("langkah") : decodeURIComponent(location.hash.slice(1)));
+  const keep = (key) => {
+    if (!framed) return history.replaceState(null, "", "#" + key);
+    const address = new URL(window.parent.location.href);
+    address.searchParams.set("langkah", key);
+    window.parent.history.replaceState(window.parent.history.state, "", address);
+  };
+  const show = (place, quiet) => {
+    here = Math.max(0, Math.min(steps.length - 1, place));
+    steps.forEach((step, number) => (step.hidden = number !== here));
+    document.querySelector(".hitung").textContent = here + 1 + " / " + steps.length;
+    document.querySelector(".kemajuan").setAttribute("aria-valuenow", here + 1);
+    document.querySelector(".kemajuan i").style.width = (100 * (here + 1)) / steps.length + "%";
+    document.querySelector("[data-aksi=mundur]").disabled = here === 0;
+    document.querySelector("[data-aksi=maju]").disabled = here === steps.length - 1;
+    steps[here].scrollTop = 0;
+    if (!quiet) {
+      keep(steps[here].id);
+      steps[here].querySelector("h1").focus({ preventScroll: true });
+    }
+  };
+  const full = () => {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else root.requestFullscreen().catch(() => {});
+  };
+  const dark = () => (root.dataset.tema = root.dataset.tema === "gelap" ? "terang" : "gelap");
+  const actions = {
+    maju: () => show(here + 1),
+    mundur: () => show(here - 1),
+    catatan: () => document.body.classList.toggle("bercatatan"),
+    gelap: dark,
+    penuh: full,
+  };
+  const keys = {
+    ArrowRight: actions.maju, ArrowDown: actions.maju, PageDown: actions.maju, " ": actions.maju,
+    ArrowLeft: actions.mundur, ArrowUp: actions.mundur, PageUp: actions.mundur,
+    Home: () => show(0), End: () => show(steps.length - 1),
+    n: actions.catatan, g: actions.gelap, f: actions.penuh,
+    Escape: () => framed && window.parent.document.querySelector(".st-key-paparan-tutup button")?.click(),
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const onButton = event.target.closest("button, a");
+    if (onButton && (event.key === " " || event.key === "Enter")) return;
+    const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  document.querySelectorAll("[data-aksi]").forEach((button) => button.addEventListener("click", () => {
+    actions[button.dataset.aksi]();
+    if (button.dataset.aksi !== "maju" && button.dataset.aksi !== "mundur") button.blur();
+  }));
+  window.addEventListener("hashchange", () => show(Math.max(0, steps.findIndex((step) => step.id === asked())), true));
+
+  /* A finger moves through the steps too, but never while it scrolls. */
+  let touch = null;
+  document.addEventListener("touchstart", (event) => (touch = event.changedTouches[0]), { passive: true });
+  document.addEventListener("touchend", (event) => {
+    const end = event.changedTouches[0], across = end.clientX - touch.clientX, down = end.clientY - touch.clientY;
+    if (Math.abs(across) > 60 && Math.abs(across) > 2 * Math.abs(down)) show(here + (across < 0 ? 1 : -1));
+  }, { passive: true });
+
+  /* In full screen the controls leave when nobody moves. */
+  let rest;
+  const stir = () => {
+    document.body.classList.remove("diam");
+    clearTimeout(rest);
+    rest = setTimeout(() => document.body.classList.add("diam"), 2500);
+  };
+  ["mousemove", "touchstart", "focusin"].forEach((kind) => document.addEventListener(kind, stir, { passive: true }));
+
+  const example = (section) => {
+    const known = JSON.parse(section.querySelector("script").textContent);
+    const bobot = known.unsur.map((one) => one.bobot);
+    let earlier = [], now = [...known.jawaban];
+    const put = (name, text) => (section.querySelector("[data-isi=" + name + "]").textContent = text);
+    const draw = () => {
+      const forms = now.some((value) => value !== null) ? [...earlier, now] : earlier;
+      const found = skm.score(forms, bobot);
+      const grade = found && skm.grade(found.ikm, known.mutu);
+      section.querySelectorAll("li").forEach((row, place) => {
+        row.querySelectorAll("button").forEach((button) => button.setAttribute("aria-pressed", Number(button.dataset.nilai) === now[place]));
+        row.querySelector(".label").textContent = now[place] === null ? "" : known.unsur[place].label[now[place] - 1];
+        row.querySelector(".nrr").textContent = found && found.nrr[place] !== null ? skm.words(found.nrr[place], 3) : "–";
+      });
+      put("tertimbang", found ? skm.words(found.tertimbang, 3) : "–");
+      put("ikm", found ? skm.words(found.ikm, 2) : "–");
+      put("huruf", grade ? grade[0] : "");
+      put("kinerja", grade ? grade[1] : "Pilih jawaban");
+      section.querySelector("[data-isi=huruf]").className = "mutu " + (grade ? grade[0] : "");
+      put("n", forms.length);
+    };
+    section.querySelectorAll("li button").forEach((button) => button.addEventListener("click", () => {
+      const place = Number(button.closest("li").dataset.unsur), value = Number(button.dataset.nilai);
+      now[place] = now[place] === value ? null : value;
+      draw();
+    }));
+    section.querySelector("[data-contoh=tambah]").addEventListener("click", () => {
+      if (now.some((value) => value !== null)) earlier.push(now);
+      now = bobot.map(() => null);
+      draw();
+    });
+    section.querySelector("[data-contoh=kosong]").addEventListener("click", () => {
+      earlier = [];
+      now = bobot.map(() => null);
+      draw();
+    });
+    draw();
+  };
+  document.querySelectorAll("section.example").forEach(example);
+
+  if (matchMedia("(prefers-color-scheme: dark)").matches) root.dataset.tema = "gelap";
+  show(Math.max(0, steps.findIndex((step) => step.id === asked())), true);
+  if (framed && window.frameElement?.closest(".st-key-paparan-penuh")) window.focus();
+})();
