@@ -14,7 +14,7 @@ from skm_core import rules
 from skm_core.rules import RuleSet
 from skm_core.terms import Butir, Instrumen, Unsur
 
-JAWABAN = (3, 3, 2, 4, 3, 3, 4, 2, 3)
+JAWABAN = (3, 3, 2, 4, 3, 3, 4, 3, 3)
 """The answers it begins with, in the order asked; repeated where there are more unsur."""
 
 

@@ -12,6 +12,9 @@ from skm_core.story.example import Example
 from skm_core.story.steps import Body, Chart, Headline, Lines, Quotes, Rows, Tiles
 from skm_core.writing import angka
 
+FEW = 4
+"""Up to this many tiles are set larger."""
+
 
 def html(body: Body) -> str:
     """The body of a step."""
@@ -46,7 +49,8 @@ def _tiles(body: Tiles) -> str:
         for tile in body.isi
     )
     figures = all(tile.judul[:1].isdigit() for tile in body.isi)
-    return f'<ul class="petak{" angka" if figures else ""}" style="--kolom:{body.kolom}">{tiles}</ul>'
+    kind = " angka" if figures else " luas" if len(body.isi) <= FEW else ""
+    return f'<ul class="petak{kind}" style="--kolom:{body.kolom}">{tiles}</ul>'
 
 
 def _headline(body: Headline) -> str:
@@ -85,16 +89,16 @@ def _rows(body: Rows) -> str:
 def _example(body: Example) -> str:
     rows = []
     for place, one in enumerate(body.unsur):
+        given = body.jawaban[place]
         buttons = "".join(
             f'<button type="button" data-nilai="{value}" aria-pressed="{"true" if value == given else "false"}" '
             f'title="{escape(label)}" aria-label="{escape(f"{one.nama}: {label}, {value}")}">{value}</button>'
             for value, label in enumerate(one.label, 1)
-            if (given := body.jawaban[place])
         )
         rows.append(
             f'<li data-unsur="{place}"><b>{escape(one.nama)}</b><span class="pilih" role="group">{buttons}</span>'
-            f'<span class="label">{escape(one.label[body.jawaban[place] - 1])}</span>'
-            f'<span class="nrr">{angka(rules.publish_nrr(rules.nrr(body.jawaban[place], 1)))}</span></li>'
+            f'<span class="label">{escape(one.label[given - 1])}</span>'
+            f'<span class="nrr">{angka(rules.publish_nrr(rules.nrr(given, 1)))}</span></li>'
         )
     grade = rules.mutu(body.ikm, body.aturan)
     known = {

@@ -10,8 +10,8 @@ from html import escape
 from skm_core.reports.pictures.dots import Dot
 from skm_core.story.steps import Chart
 
-MOST_HEIGHT, MOST_ROW = 690, 88
-"""Room for the rows of the wide picture, whose unit is a pixel of a screen 1920 wide."""
+MOST_HEIGHT, MOST_ROW = 540, 84
+"""Room for the rows of the wide picture under a message of two lines; its unit is a pixel of a screen 1920 wide."""
 CHARACTER = 0.5
 """Mean width of a character of the font, in its size."""
 
@@ -64,11 +64,12 @@ def _svg(chart: Chart, f: Frame, name: str) -> str:
     for place in range(0, int((high - low) / step + 1.5), every):
         tick = low + place * step
         words = f"{tick:g}".replace(".", ",")
-        parts.append(_text(x(tick), bottom + f.kecil * 1.15, words, f.kecil, "redup", "middle"))
+        anchor = "start" if f.atas and tick == low else "end" if f.atas and tick == high else "middle"
+        parts.append(_text(x(tick), bottom + f.kecil * 1.15, words, f.kecil, "redup", anchor))
     for place, row in enumerate(chart.baris):
         parts += _row(row, f, top + f.baris * place, x)
     return (
-        f'<svg class="{name}" viewBox="0 0 {f.lebar} {_n(height)}" role="img" aria-label="{escape(chart.alt)}">'
+        f'<svg class="{name}" viewBox="0 0 {f.lebar} {_n(height)}" preserveAspectRatio="xMinYMid" role="img" aria-label="{escape(chart.alt)}">'
         f"{''.join(parts)}</svg>"
     )
 
@@ -97,12 +98,17 @@ def _bands(chart: Chart, f: Frame, low: float, high: float, top: float, bottom: 
             centre = x((start + above) / 2)
             parts.append(_text(centre, top - f.kecil * 0.5, grade.huruf, f.kecil, "redup tebal", "middle"))
             if low < bound < high:
-                at = _n(x(bound))
-                parts.append(
-                    f'<line class="batas" x1="{at}" y1="{_n(top - f.kecil)}" x2="{at}" y2="{_n(bottom)}"/>'
-                )
+                parts += _bound(_n(x(bound)), f, top, len(chart.baris))
             above = start
     return parts
+
+
+def _bound(at: str, f: Frame, top: float, n: int) -> list[str]:
+    """The bound of a mutu: one line, or on a phone a piece under the words of each row."""
+    if not f.atas:
+        return [f'<line class="batas" x1="{at}" y1="{_n(top - f.kecil)}" x2="{at}" y2="{_n(top + f.baris * n)}"/>']
+    pieces = ((top + f.baris * (place + 0.42), top + f.baris * (place + 0.94)) for place in range(n))
+    return [f'<line class="batas" x1="{at}" y1="{_n(y1)}" x2="{at}" y2="{_n(y2)}"/>' for y1, y2 in pieces]
 
 
 def _row(row: Dot, f: Frame, top: float, x: Callable[[float], float]) -> list[str]:
