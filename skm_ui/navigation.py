@@ -19,6 +19,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("tren", "Tren"),
         ("layanan", "Layanan"),
         ("wilayah", "Wilayah"),
+        ("paparan", "Paparan"),
     ),
     "Kerja": (
         ("formulir", "Formulir"),

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 from skm_core.reports.content import Content
 from skm_core.reports.laporan import paper, word
+from skm_core.reports.paparan.deck import deck
 from skm_core.reports.scope import JENIS
+from skm_core.reports.slides.deck import pptx
 from skm_core.store import Store
+from skm_core.story.tell import told_results
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
+HTML = "text/html"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,24 @@ KINDS = {
             "docx",
             DOCX,
             lambda _, c: word.docx(c),
+        ),
+        Kind(
+            "paparan-html",
+            "Paparan hasil, satu berkas HTML",
+            "Untuk layar lebar. Dibuka dengan klik dua kali, tanpa jaringan.",
+            "paparan-hasil",
+            "html",
+            HTML,
+            lambda store, c: deck(told_results(store, c)),
+        ),
+        Kind(
+            "paparan-pptx",
+            "Paparan hasil, PowerPoint",
+            "Slide dengan grafik yang dapat disunting dan catatan pembicara.",
+            "paparan-hasil",
+            "pptx",
+            PPTX,
+            lambda store, c: pptx(told_results(store, c)),
         ),
     )
 }

@@ -1,4 +1,4 @@
-"""The story of the results: who was asked, the result, each service, unsur, where, voices, what will be done, thanks."""
+"""The story of the results: who was asked, the result, services, unsur, where, voices, what will be done, thanks."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from skm_core.story.steps import Quote
 from skm_core.store import Store
+from skm_core.story.steps import Quote
 from skm_core.terms import Pilihan
 
 

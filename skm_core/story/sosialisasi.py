@@ -14,9 +14,9 @@ from skm_core.reports.scope import Scope
 from skm_core.results import rounds
 from skm_core.results.wording import shown
 from skm_core.sampling.plan import Rencana, plan
+from skm_core.store import Store
 from skm_core.story import before, questions
 from skm_core.story.steps import SOSIALISASI, Absent, Lines, Step, Story, Tile, Tiles, told
-from skm_core.store import Store
 from skm_core.terms import Instrumen, Layanan, Periode, Pilihan
 from skm_core.writing import WIB
 
@@ -198,5 +198,3 @@ def _closing(survey: Survey) -> Step:
         Lines(("Terima kasih.", *(("Hasil survei diumumkan di:",) if survey.tautan else ())), survey.tautan),
         "Tekankan: petugas tidak mengisi dan tidak mengarahkan jawaban. Buka tanya jawab.",
     )
-
-

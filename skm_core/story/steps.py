@@ -63,7 +63,7 @@ class Headline:
 class Chart:
     """One row per part with its figure and interval. skala: the whole scale; langkah: distance of its labels.
 
-    aturan: whose mutu are the bands behind, None for none; kunci_warna: what is drawn, in words; alt: all in a sentence.
+    aturan: whose mutu are the bands behind, None for none; kunci_warna: what is drawn, in words; alt: all as text.
     """
 
     baris: tuple[Dot, ...]

@@ -6,11 +6,11 @@ from datetime import date
 
 from skm_core.reports.content import Content, content
 from skm_core.reports.scope import Scope
+from skm_core.store import Store
 from skm_core.story.hasil import hasil
 from skm_core.story.quotes import chosen
 from skm_core.story.sosialisasi import sosialisasi
 from skm_core.story.steps import SOSIALISASI, Story
-from skm_core.store import Store
 
 
 def tell(store: Store, cerita: str, what: Scope, *, tanggal: date | None = None) -> Story:

@@ -1,1 +1,1 @@
-"""A story as one self-contained HTML file: opens by double click, without program or network, and on the page Paparan."""
+"""A story as one self-contained HTML file, which opens by double click without a network; the page Paparan shows it."""

@@ -68,10 +68,8 @@ def _svg(chart: Chart, f: Frame, name: str) -> str:
         parts.append(_text(x(tick), bottom + f.kecil * 1.15, words, f.kecil, "redup", anchor))
     for place, row in enumerate(chart.baris):
         parts += _row(row, f, top + f.baris * place, x)
-    return (
-        f'<svg class="{name}" viewBox="0 0 {f.lebar} {_n(height)}" preserveAspectRatio="xMinYMid" role="img" aria-label="{escape(chart.alt)}">'
-        f"{''.join(parts)}</svg>"
-    )
+    box = f'viewBox="0 0 {f.lebar} {_n(height)}" preserveAspectRatio="xMinYMid"'
+    return f'<svg class="{name}" {box} role="img" aria-label="{escape(chart.alt)}">{"".join(parts)}</svg>'
 
 
 def _axis(chart: Chart) -> tuple[float, float, float]:
@@ -86,7 +84,9 @@ def _axis(chart: Chart) -> tuple[float, float, float]:
     return low, high, step
 
 
-def _bands(chart: Chart, f: Frame, low: float, high: float, top: float, bottom: float, x: Callable[[float], float]) -> list[str]:
+def _bands(
+    chart: Chart, f: Frame, low: float, high: float, top: float, bottom: float, x: Callable[[float], float]
+) -> list[str]:
     """Bounds of the mutu inside the axis, and the letter over each band."""
     if chart.aturan is None:
         return []

@@ -81,8 +81,6 @@ def _section(step: Step, place: int, story: Story) -> str:
     )
 
 
-
-
 @cache
 def _read(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
