@@ -15,7 +15,7 @@ from skm_core.story.steps import Chart
 
 IKM, NRR = (25, 100), (1, 4)
 RENTANG = "Garis: rentang 95%."
-KOSONG = "Titik kosong: mutu belum pasti."
+KOSONG = "Kosong: mutu belum pasti."
 
 
 def index_chart(c: Content, parts: Sequence[tuple[str, Measured | None]]) -> Chart | None:

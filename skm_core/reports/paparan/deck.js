@@ -31,6 +31,9 @@
     else root.requestFullscreen().catch(() => {});
   };
   const dark = () => (root.dataset.tema = root.dataset.tema === "gelap" ? "terang" : "gelap");
+  /* On the page, over the whole window: there the page's own button ends it. */
+  const stage = framed && window.frameElement.closest(".st-key-paparan-penuh");
+  const leave = () => stage.querySelector(".st-key-paparan-tutup button").click();
   const actions = {
     maju: () => show(here + 1),
     mundur: () => show(here - 1),
@@ -43,7 +46,7 @@
     ArrowLeft: actions.mundur, ArrowUp: actions.mundur, PageUp: actions.mundur,
     Home: () => show(0), End: () => show(steps.length - 1),
     n: actions.catatan, g: actions.gelap, f: actions.penuh,
-    Escape: () => framed && window.parent.document.querySelector(".st-key-paparan-tutup button")?.click(),
+    Escape: () => stage && leave(),
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -119,5 +122,13 @@
 
   if (matchMedia("(prefers-color-scheme: dark)").matches) root.dataset.tema = "gelap";
   show(Math.max(0, steps.findIndex((step) => step.id === asked())), true);
-  if (framed && window.frameElement?.closest(".st-key-paparan-penuh")) window.focus();
+  if (stage) {
+    const end = document.createElement("button");
+    end.type = "button";
+    end.textContent = "Tutup";
+    end.title = "Kembali ke halaman (Esc)";
+    end.addEventListener("click", leave);
+    document.querySelector(".hitung").before(end);
+    window.focus();
+  }
 })();

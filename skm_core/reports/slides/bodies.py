@@ -76,8 +76,8 @@ def _headline(slide: Any, body: Headline, box: Box) -> None:
     if not body.nilai:
         draw.text(slide, body.teks, box, size=28, colour=MUTED)
         return
-    draw.text(slide, body.nilai, Box(box.kiri, box.atas + 0.2, 6.2, 2.4), size=150, bold=True)
-    left = box.kiri + 6.6
+    draw.text(slide, body.nilai, Box(box.kiri, box.atas + 0.3, 6.9, 2.2), size=120, bold=True)
+    left = box.kiri + 7.2
     draw.text(slide, body.batas, Box(left, box.atas + 0.5, 5, 0.6), size=28)
     indent = 0.0
     if body.huruf:
@@ -138,7 +138,7 @@ def _example(slide: Any, body: Example, box: Box) -> None:
     grade = rules.mutu(body.ikm, body.aturan)
     left = box.kiri + 7.8
     weighted = angka(rules.publish_nrr(body.tertimbang))
-    draw.text(slide, f"Rata-rata NRR {weighted} × 25 =", Box(left, box.atas + 0.6, 4.2, 0.6), size=24)
+    draw.text(slide, f"Rata-rata NRR {weighted} × 25 =", Box(left, box.atas + 0.6, 4.2, 0.6), size=20)
     draw.text(slide, angka(body.ikm), Box(left, box.atas + 1.2, 4.2, 1.5), size=88, bold=True)
     draw.band(
         slide,

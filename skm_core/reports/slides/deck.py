@@ -46,7 +46,7 @@ def _slide(made: object, step: Step, story: Story) -> None:
     size = 54 if opening else 36
     room = Box(MARGIN, top, WIDTH - 2 * MARGIN, 1.7 if opening else 1.25)
     draw.title(slide, step.judul, room, size=size)
-    below = top + room.tinggi + 0.15
+    below = top + room.tinggi + (0.4 if opening else 0.15)
     foot = 6.75
     bodies.add(slide, step.isi, Box(MARGIN, below, WIDTH - 2 * MARGIN, foot - below - 0.1))
     words = " ".join(part for part in (_key(step), step.sumber) if part)

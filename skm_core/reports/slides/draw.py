@@ -13,7 +13,8 @@ from pptx.util import Inches, Pt
 
 from skm_core.reports.pictures import svg
 
-FONT = "Source Sans Pro"
+FONT = "Arial"
+"""On every machine that opens slides, unlike the font of the screens; as in the Word report."""
 INK, MUTED, LINE = (RGBColor.from_string(colour[1:]) for colour in (svg.INK, svg.MUTED, svg.LINE))
 AMBER, WHITE = RGBColor(0xF2, 0xB4, 0x4B), RGBColor(0xFF, 0xFF, 0xFF)
 MUTU = {letter: RGBColor.from_string(colour[1:]) for letter, colour in svg.MUTU.items()}
