@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from skm_core.reports.parts import BarisRtl
 from skm_core.story.steps import Rows
 
-MOST_WORDS = 36
+MOST_WORDS = 32
 """Words of a table on one step; the first items stay, the plan begins with the weakest unsur."""
 ROMAWI = ("I", "II", "III", "IV")
 

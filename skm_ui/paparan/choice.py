@@ -63,10 +63,12 @@ def chosen() -> Choice:
     )
 
 
-def _survey(sel: Selection, key: str | None, messages: list[str]) -> Periode:
-    """The periode asked for, else the newest that is open, else the newest."""
+def _survey(sel: Selection, key: str | None, messages: list[str]) -> Periode | None:
+    """The periode asked for, else the newest that is open, else the newest; None where none is set up."""
     known = result(sel, registry.periode)
     newest_first = list(reversed(known.values()))
+    if not known:
+        return None
     best = next((one for one in newest_first if one.status == "buka"), newest_first[0])
     if key and key not in known:
         messages.append(f'Periode "{key}" tidak dikenal. Yang ditampilkan {best.nama}.')

@@ -1,0 +1,253 @@
+"""Both stories: one message a step, the library's figures, what is withheld, and what leaves itself out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+
+import pytest
+
+from skm_core import reference, registry, rules
+from skm_core.errors import NoDataError, UnknownKeyError
+from skm_core.reports.content import Content, content
+from skm_core.reports.scope import Scope
+from skm_core.results import showing
+from skm_core.results.measured import measure
+from skm_core.sampling.plan import plan
+from skm_core.store import Store
+from skm_core.story import questions
+from skm_core.story.before import schedule
+from skm_core.story.example import Example, worked
+from skm_core.story.hasil import hasil
+from skm_core.story.steps import (
+    HASIL,
+    SOSIALISASI,
+    Absent,
+    Chart,
+    Headline,
+    Lines,
+    Quote,
+    Quotes,
+    Rows,
+    Step,
+    Story,
+    Tiles,
+)
+from skm_core.story.tell import tell
+from skm_core.terms import Pilihan
+from tests.build import KAPUK, form, ingest
+from tests.reports.conftest import DAY
+
+CITY = Scope("kota", "", "2021-q1")
+TAMBORA, ROA_MALAKA = "31.73.04", "31.73.04.1010"
+MOST_WORDS, MOST_WITH_PLACES = 40, 46
+"""A step that names all kelurahan drawn holds sixteen names; every other one keeps to the limit."""
+HASIL_CITY = ["pembuka", "responden", "hasil", "layanan", "unsur", "tempat", "rencana", "penutup"]
+
+
+def said(step: Step) -> str:
+    """All words of a step but those of its chart, the heads of columns and its foot."""
+    match step.isi:
+        case Lines(baris=lines):
+            more = list(lines)
+        case Tiles(isi=tiles):
+            more = [f"{one.judul} {one.teks}" for one in tiles]
+        case Rows(baris=rows):
+            more = [cell for row in rows for cell in row]
+        case Headline() as one:
+            more = [one.nilai, one.batas, one.huruf, one.kata, one.n, one.tambahan]
+        case Quotes(isi=quotes):
+            more = [f"{one.teks} {one.asal}" for one in quotes]
+        case _:
+            more = []
+    return " ".join([step.judul, *more])
+
+
+def step(story: Story, key: str) -> Step:
+    return next(one for one in story.langkah if one.kunci == key)
+
+
+def stories(demo: Store) -> Iterator[Story]:
+    scopes = [CITY, Scope("layanan", "posyandu", "2021-q1"), Scope("kecamatan", TAMBORA, "2021-q1")]
+    scopes += [Scope("kelurahan", ROA_MALAKA, "2020-q3"), Scope("kota", "", "2019-maret")]
+    for cerita, what in product((HASIL, SOSIALISASI), scopes):
+        yield tell(demo, cerita, what, tanggal=DAY)
+
+
+def test_every_step_is_one_short_message_with_a_note(demo: Store) -> None:
+    for story in stories(demo):
+        keys = [one.kunci for one in story.langkah]
+        assert len(set(keys)) == len(keys) and keys[0] == "pembuka" and keys[-1] == "penutup"
+        assert not {one.bagian for one in story.absen} & set(story.bagian)
+        for one in story.langkah:
+            limit = MOST_WITH_PLACES if one.kunci == "kelurahan" else MOST_WORDS
+            assert len(said(one).split()) <= limit, f"{story.judul}, {one.kunci}: {said(one)}"
+            assert one.judul.strip() and one.catatan.strip() and one.nama.strip()
+
+
+def test_the_result_of_the_city_is_the_librarys(demo: Store) -> None:
+    story = tell(demo, HASIL, CITY, tanggal=DAY)
+    assert [one.kunci for one in story.langkah] == HASIL_CITY and story.contoh
+    (total,) = measure(demo, Pilihan(("2021-q1",), pengumpul="kota"))
+    head = step(story, "hasil").isi
+    assert isinstance(head, Headline) and total.mutu
+    assert (head.teks, head.huruf, head.pasti) == (showing.ikm_text(total), total.mutu.huruf, total.mutu_pasti)
+    assert f"{head.nilai} {head.batas}" in head.teks and head.n in head.teks
+    charts = {key: step(story, key).isi for key in ("layanan", "unsur", "tempat")}
+    for key, by in (("layanan", "layanan"), ("tempat", "kecamatan")):
+        figures = measure(demo, Pilihan(("2021-q1",), pengumpul="kota"), [by])
+        drawn = charts[key]
+        assert isinstance(drawn, Chart)
+        expected = {(one.ikm, one.rentang, showing.ikm_text(one)) for one in figures}
+        assert {(row.nilai, row.rentang, row.teks) for row in drawn.baris} == expected
+        assert all(row.teks in drawn.alt for row in drawn.baris)
+    unsur = charts["unsur"]
+    assert isinstance(unsur, Chart)
+    assert [row.nilai for row in unsur.baris] == sorted(one.nrr_terbit or 0 for one in total.unsur)
+
+
+def test_switching_parts_off_keeps_the_others(demo: Store) -> None:
+    story = tell(demo, SOSIALISASI, CITY, tanggal=DAY)
+    left = story.without({"pertanyaan", "dasar", "tidak-ada"})
+    gone = {"dasar", "pertanyaan-1", "pertanyaan-2", "pertanyaan-3"}
+    assert [one for one in story.langkah if one.kunci not in gone] == list(left.langkah)
+    assert len(story.langkah) == len(left.langkah) + len(gone)
+    assert left.file_name("html") == "CONTOH-paparan-sosialisasi-2021-q1-kota.html"
+
+
+def test_a_kelurahan_presents_its_own_and_says_what_is_left_out(demo: Store) -> None:
+    story = tell(demo, HASIL, Scope("kelurahan", ROA_MALAKA, "2020-q3"), tanggal=DAY)
+    assert {one.bagian for one in story.absen} == {"layanan", "tempat", "suara", "rencana"}
+    assert all(one.alasan.endswith(".") for one in story.absen)
+    (own,) = measure(demo, Pilihan(("2020-q3",), wilayah=ROA_MALAKA, pengumpul="kelurahan"))
+    assert step(story, "hasil").isi.teks == showing.ikm_text(own)  # type: ignore[union-attr]
+
+
+def test_a_panel_has_no_mutu_and_no_interval(demo: Store) -> None:
+    story = tell(demo, HASIL, Scope("kota", "", "2019-maret"), tanggal=DAY)
+    head, chart = step(story, "hasil").isi, step(story, "layanan").isi
+    assert isinstance(head, Headline) and isinstance(chart, Chart)
+    assert (head.huruf, head.batas, head.kata) == ("", "tanpa rentang", "Panel tertutup")
+    assert chart.aturan is None and not any(row.rentang or row.huruf for row in chart.baris)
+
+
+@pytest.fixture
+def small() -> Iterator[Store]:
+    with Store() as store:
+        reference.seed(store)
+        ingest(store, [form([3, 3, 3, 4, 3, 3, 3, 3, 2 + place % 2]) for place in range(9)])
+        yield store
+
+
+def test_below_ten_nothing_is_shown_but_the_reason(small: Store) -> None:
+    story = tell(small, HASIL, Scope("kelurahan", KAPUK, "2019-q2"), tanggal=DAY)
+    head = step(story, "hasil").isi
+    assert isinstance(head, Headline) and not head.nilai and head.teks == showing.TERSEMBUNYI
+    assert {"layanan", "unsur"} <= {one.bagian for one in story.absen}
+    assert ",00" not in " ".join(said(one) for one in story.langkah) and not story.contoh
+
+
+def test_an_empty_store_has_no_results_but_a_sosialisasi() -> None:
+    with Store() as store:
+        reference.seed(store)
+        with pytest.raises(NoDataError):
+            tell(store, HASIL, Scope("kota", "", "2019-q2"), tanggal=DAY)
+        with pytest.raises(UnknownKeyError):
+            tell(store, SOSIALISASI, Scope("kota", "", "2035-q1"), tanggal=DAY)
+        story = tell(store, SOSIALISASI, Scope("kota", "", "2019-q2"), tanggal=DAY)
+        assert {one.bagian for one in story.absen} == {"kelurahan", "hasil-lalu", "tindak-lanjut"}
+        assert step(story, "jadwal").judul == "Kuesioner diisi 1 April – 30 Juni 2019"
+        assert story.berkas == "2019-q2-kota" and not story.contoh
+
+
+def test_the_sosialisasi_names_unsur_questions_services_and_the_draw(demo: Store) -> None:
+    story = tell(demo, SOSIALISASI, CITY, tanggal=DAY)
+    items = [one for one in registry.instrumen(demo)["skm9"].butir if one.peran == "unsur"]
+    tiles = step(story, "unsur").isi
+    assert isinstance(tiles, Tiles)
+    assert [one.judul for one in tiles.isi] == [registry.unsur(demo)[one.unsur_kunci or ""].nama for one in items]
+    asked = [one for one in story.langkah if one.bagian == "pertanyaan"]
+    notes = " ".join(one.catatan for one in asked)
+    assert len(asked) == 3 and all(one.teks in notes and ", ".join(one.label) in notes for one in items)
+    drawn = plan(demo, "2021-q1", "kota")
+    places = step(story, "kelurahan").isi
+    assert drawn and isinstance(places, Tiles)
+    named = {name for one in places.isi for name in one.teks.split(", ")}
+    assert named == {one.nama for one in drawn.terpilih} and len(named) == 16
+
+
+def test_the_sosialisasi_tells_what_became_of_the_last_survey(demo: Store) -> None:
+    story = tell(demo, SOSIALISASI, CITY, tanggal=DAY)
+    (before,) = measure(demo, Pilihan(("2020-q4",), pengumpul="kota"))
+    assert step(story, "hasil-lalu").isi.teks == showing.ikm_text(before)  # type: ignore[union-attr]
+    c = content(demo, CITY, tanggal=DAY)
+    assert c.capaian in step(story, "tindak-lanjut").catatan
+    place = tell(demo, SOSIALISASI, Scope("kecamatan", TAMBORA, "2021-q1"), tanggal=DAY)
+    (there,) = measure(demo, Pilihan(("2020-q4",), wilayah=TAMBORA, pengumpul="kota"))
+    assert step(place, "hasil-lalu").isi.teks == showing.ikm_text(there)  # type: ignore[union-attr]
+
+
+def quotes(*lengths: int) -> tuple[Quote, ...]:
+    return tuple(Quote(" ".join(["kata"] * n), "Posyandu") for n in lengths)
+
+
+@pytest.mark.parametrize(("lengths", "kept"), [((10, 10, 10, 1), 3), ((30, 10), 1), ((90, 1), 1), ((34,), 1)])
+def test_quotes_fill_one_step_and_are_never_cut(kota: Content, lengths: tuple[int, ...], kept: int) -> None:
+    chosen = quotes(*lengths)
+    body = step(hasil(kota, chosen), "suara").isi
+    assert isinstance(body, Quotes) and body.isi == chosen[:kept]
+
+
+def test_the_link_is_shown_only_where_one_is_set(kota: Content) -> None:
+    last = step(hasil(kota), "penutup").isi
+    assert isinstance(last, Lines) and not last.tautan
+    linked = replace(kota, instansi=replace(kota.instansi, tautan_publikasi="https://contoh.go.id/skm"))
+    last = step(hasil(linked), "penutup").isi
+    assert isinstance(last, Lines) and last.tautan == "https://contoh.go.id/skm"
+
+
+def test_the_example_by_hand(demo: Store) -> None:
+    example = step(tell(demo, SOSIALISASI, CITY, tanggal=DAY), "contoh").isi
+    assert isinstance(example, Example) and sum(example.jawaban) == 28
+    assert example.ikm == Decimal("77.78")  # 28 / 9 × 25 = 77.777…
+    two = [example.jawaban, [None] * 8 + [1]]
+    expected = (Fraction(3 + 3 + 2 + 4 + 3 + 3 + 4 + 3) + Fraction(3 + 1, 2)) / 9
+    assert worked(example, two) == expected
+    with pytest.raises(ValueError, match="at least one unsur"):
+        worked(example, [[None] * 9])
+
+
+def test_own_weights_and_fourteen_unsur_reach_the_example(demo: Store) -> None:
+    instrumen, unsur = registry.instrumen(demo)["skm9"], registry.unsur(demo)
+    keys = list(questions.first_items(instrumen))
+    own = {key: Fraction(1, 10) for key in keys} | {keys[0]: Fraction(2, 10)}
+    live = questions.live(replace(instrumen, bobot=own), unsur, "permenpan-14-2017")
+    assert isinstance(live, Step) and isinstance(live.isi, Example)
+    assert live.isi.tertimbang == (Fraction(28) + 3) / 10
+    old = questions.live(registry.instrumen(demo)["ikm14"], unsur, "kepmenpan-25-2004")
+    assert isinstance(old, Step) and isinstance(old.isi, Example) and len(old.isi.unsur) == 14
+    assert old.isi.aturan is rules.KEPMENPAN_25_2004
+    steps = list(questions.steps(registry.instrumen(demo)["ikm14"], unsur))
+    assert [one.judul for one in steps if isinstance(one, Step)][0] == "14 unsur dinilai warga" and len(steps) == 6
+
+
+def test_without_a_questionnaire_the_unsur_leave_themselves_out(demo: Store) -> None:
+    (alone,) = questions.steps(None, {})
+    assert isinstance(alone, Absent) and isinstance(questions.live(None, {}, "permenpan-14-2017"), Absent)
+
+
+def test_a_periode_without_dates_has_no_schedule() -> None:
+    with Store() as store:
+        reference.seed(store)
+        undated = replace(registry.periode(store)["2019-q2"], mulai=None, selesai=None)
+    found = schedule(undated, None)
+    assert isinstance(found, Absent) and "Pengaturan" in found.alasan
+
+
+def test_the_same_day_gives_the_same_story(demo: Store) -> None:
+    assert tell(demo, SOSIALISASI, CITY, tanggal=DAY) == tell(demo, SOSIALISASI, CITY, tanggal=DAY)
+    assert tell(demo, HASIL, CITY, tanggal=date(2021, 4, 1)).tanggal == date(2021, 4, 1)
