@@ -232,7 +232,7 @@ def test_own_weights_and_fourteen_unsur_reach_the_example(demo: Store) -> None:
     assert isinstance(old, Step) and isinstance(old.isi, Example) and len(old.isi.unsur) == 14
     assert old.isi.aturan is rules.KEPMENPAN_25_2004
     steps = list(questions.steps(registry.instrumen(demo)["ikm14"], unsur))
-    assert [one.judul for one in steps if isinstance(one, Step)][0] == "14 unsur dinilai warga" and len(steps) == 6
+    assert isinstance(steps[0], Step) and steps[0].judul == "14 unsur dinilai warga" and len(steps) == 6
 
 
 def test_without_a_questionnaire_the_unsur_leave_themselves_out(demo: Store) -> None:

@@ -18,7 +18,7 @@ CHARACTER = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Sizes of a drawing. atas: the figure stands over the plot (phone), else at its right."""
+    """Sizes of a drawing. atas: name and figure stand over the plot (phone), on `dua` lines or one; else beside it."""
 
     lebar: int
     baris: float
@@ -28,12 +28,13 @@ class Frame:
     kanan: float
     titik: float
     atas: bool
+    dua: bool = False
 
 
 def html(chart: Chart) -> str:
     """Both drawings with the same words, and what is drawn in a line below."""
     key = f'<p class="kunci">{escape(chart.kunci_warna)}</p>' if chart.kunci_warna else ""
-    return f"{_svg(chart, _wide(chart), 'lebar')}{_svg(chart, _narrow(), 'sempit')}{key}"
+    return f"{_svg(chart, _wide(chart), 'lebar')}{_svg(chart, _narrow(chart), 'sempit')}{key}"
 
 
 def _wide(chart: Chart) -> Frame:
@@ -45,8 +46,11 @@ def _wide(chart: Chart) -> Frame:
     return Frame(1728, row, size, 30, left, 1728 - right, min(15, row * 0.24), False)
 
 
-def _narrow() -> Frame:
-    return Frame(360, 58, 16, 14, 4, 352, 7, True)
+def _narrow(chart: Chart) -> Frame:
+    width, size, small = 360, 16, 14.5
+    longest = max(len(one.nama) * size + len(one.teks) * small for one in chart.baris) * CHARACTER
+    two = longest + size > width
+    return Frame(width, 78 if two else 58, size, small, 4, 352, 7, True, two)
 
 
 def _svg(chart: Chart, f: Frame, name: str) -> str:
@@ -107,23 +111,21 @@ def _bound(at: str, f: Frame, top: float, n: int) -> list[str]:
     """The bound of a mutu: one line, or on a phone a piece under the words of each row."""
     if not f.atas:
         return [f'<line class="batas" x1="{at}" y1="{_n(top - f.kecil)}" x2="{at}" y2="{_n(top + f.baris * n)}"/>']
-    pieces = ((top + f.baris * (place + 0.42), top + f.baris * (place + 0.94)) for place in range(n))
+    start = 0.58 if f.dua else 0.42
+    pieces = ((top + f.baris * (place + start), top + f.baris * (place + 0.94)) for place in range(n))
     return [f'<line class="batas" x1="{at}" y1="{_n(y1)}" x2="{at}" y2="{_n(y2)}"/>' for y1, y2 in pieces]
 
 
 def _row(row: Dot, f: Frame, top: float, x: Callable[[float], float]) -> list[str]:
-    middle = top + f.baris * (0.66 if f.atas else 0.5)
+    middle = top + f.baris * (0.74 if f.dua else 0.66 if f.atas else 0.5)
     baseline = top + f.kecil * 1.25 if f.atas else middle + f.huruf * 0.33
     bold = " tebal" if row.utama else ""
     parts = [f'<line class="garis" x1="0" y1="{_n(top + f.baris)}" x2="{f.lebar}" y2="{_n(top + f.baris)}"/>']
-    if f.atas:  # a figure that is longer than the room beside its name goes without spaces to spare
-        room = f.lebar - len(row.nama) * f.huruf * CHARACTER - 12
-        size = min(f.kecil, room / (len(row.teks) * CHARACTER))
-    else:
-        size = f.kecil
-    parts.append(_text(0, baseline, row.nama, f.huruf, f"tinta{bold}", "start"))
     shade = "tinta" if row.nilai is not None else "redup"
-    parts.append(_text(f.lebar, baseline, row.teks, size, f"{shade}{bold}", "end"))
+    if f.dua:
+        parts.append(_text(0, baseline + f.kecil * 1.25, row.teks, f.kecil, f"{shade}{bold}", "start"))
+    else:
+        parts.append(_text(f.lebar, baseline, row.teks, f.kecil, f"{shade}{bold}", "end"))
     if row.rentang:
         first, last = (_n(x(float(value))) for value in row.rentang)
         parts.append(f'<line class="rentang" x1="{first}" y1="{_n(middle)}" x2="{last}" y2="{_n(middle)}"/>')

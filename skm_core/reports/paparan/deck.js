@@ -57,10 +57,9 @@
     event.preventDefault();
     act();
   });
-  document.querySelectorAll("[data-aksi]").forEach((button) => button.addEventListener("click", () => {
-    actions[button.dataset.aksi]();
-    if (button.dataset.aksi !== "maju" && button.dataset.aksi !== "mundur") button.blur();
-  }));
+  document.querySelectorAll("[data-aksi]").forEach((button) => button.addEventListener("click", actions[button.dataset.aksi]));
+  /* After a click of the mouse the space bar goes on with the story; who came by keyboard keeps the button. */
+  document.addEventListener("click", (event) => event.detail && event.target.closest("button")?.blur());
   window.addEventListener("hashchange", () => show(Math.max(0, steps.findIndex((step) => step.id === asked())), true));
 
   /* A finger moves through the steps too, but never while it scrolls. */
