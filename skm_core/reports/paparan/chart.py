@@ -121,6 +121,7 @@ def _row(row: Dot, f: Frame, top: float, x: Callable[[float], float]) -> list[st
     baseline = top + f.kecil * 1.25 if f.atas else middle + f.huruf * 0.33
     bold = " tebal" if row.utama else ""
     parts = [f'<line class="garis" x1="0" y1="{_n(top + f.baris)}" x2="{f.lebar}" y2="{_n(top + f.baris)}"/>']
+    parts.append(_text(0, baseline, row.nama, f.huruf, f"tinta{bold}", "start"))
     shade = "tinta" if row.nilai is not None else "redup"
     if f.dua:
         parts.append(_text(0, baseline + f.kecil * 1.25, row.teks, f.kecil, f"{shade}{bold}", "start"))
