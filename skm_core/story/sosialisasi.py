@@ -16,6 +16,7 @@ from skm_core.results.wording import shown
 from skm_core.sampling.plan import Rencana, plan
 from skm_core.store import Store
 from skm_core.story import before, questions
+from skm_core.story.example import first_items
 from skm_core.story.steps import SOSIALISASI, Absent, Lines, Step, Story, Tile, Tiles, told
 from skm_core.terms import Instrumen, Layanan, Periode, Pilihan
 from skm_core.writing import WIB
@@ -94,7 +95,7 @@ def _questionnaire(store: Store, periode: Periode) -> Instrumen | None:
     known = {
         kode: one
         for kode, one in registry.instrumen(store).items()
-        if one.aturan == periode.aturan and questions.first_items(one)
+        if one.aturan == periode.aturan and first_items(one)
     }
     parts = rounds.composition(store, Pilihan())
     used = [part for part in parts if part.periode.kode == periode.kode] + list(reversed(parts))

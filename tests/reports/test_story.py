@@ -21,7 +21,7 @@ from skm_core.sampling.plan import plan
 from skm_core.store import Store
 from skm_core.story import questions
 from skm_core.story.before import schedule
-from skm_core.story.example import Example, worked
+from skm_core.story.example import Example, first_items, worked
 from skm_core.story.hasil import hasil
 from skm_core.story.steps import (
     HASIL,
@@ -223,7 +223,7 @@ def test_the_example_by_hand(demo: Store) -> None:
 
 def test_own_weights_and_fourteen_unsur_reach_the_example(demo: Store) -> None:
     instrumen, unsur = registry.instrumen(demo)["skm9"], registry.unsur(demo)
-    keys = list(questions.first_items(instrumen))
+    keys = list(first_items(instrumen))
     own = {key: Fraction(1, 10) for key in keys} | {keys[0]: Fraction(2, 10)}
     live = questions.live(replace(instrumen, bobot=own), unsur, "permenpan-14-2017")
     assert isinstance(live, Step) and isinstance(live.isi, Example)

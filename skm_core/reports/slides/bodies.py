@@ -7,7 +7,7 @@ from typing import Any
 
 import segno
 from pptx.enum.text import MSO_ANCHOR
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from skm_core import rules
 from skm_core.reports.slides import chart, draw
@@ -68,7 +68,7 @@ def _tiles(slide: Any, body: Tiles, box: Box) -> None:
             paragraph = shape.text_frame.add_paragraph()
             run = paragraph.add_run()
             run.text = tile.teks
-            run.font.size, run.font.name = draw.Pt(20), draw.FONT
+            run.font.size, run.font.name = Pt(20), draw.FONT
             run.font.color.rgb = MUTED
 
 
@@ -99,7 +99,7 @@ def _quotes(slide: Any, body: Quotes, box: Box) -> None:
         paragraph = shape.text_frame.add_paragraph()
         run = paragraph.add_run()
         run.text = one.asal
-        run.font.size, run.font.name = draw.Pt(18), draw.FONT
+        run.font.size, run.font.name = Pt(18), draw.FONT
         run.font.color.rgb = MUTED
 
 
