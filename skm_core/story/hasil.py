@@ -8,7 +8,7 @@ from skm_core.reports.figure import whole
 from skm_core.reports.scope import KELURAHAN, KOTA, LAYANAN
 from skm_core.results import showing, statements
 from skm_core.results.measured import Measured
-from skm_core.results.wording import in_words, kata, range_of, shown, weakest
+from skm_core.results.wording import kata, range_of, shown, weakest
 from skm_core.rules import N_SEMBUNYI, N_TANDA, share_pct
 from skm_core.story import pictures
 from skm_core.story.future import planned_rows, some_of
@@ -93,17 +93,19 @@ def headline(score: Measured, tambahan: str = "") -> Headline:
     """One IKM for a hall; nothing but the reason where it may not be shown."""
     value, text = showing.visible(score), showing.ikm_text(score)
     if value is None:
-        return Headline("", "", "", False, "", "", text)
-    words = showing.PANEL if score.panel else in_words(score)
+        return Headline("", "", "", False, "", "", text, score.acuan)
+    words = [showing.PANEL] if score.panel else [score.mutu.kinerja if score.mutu else "", showing.doubt(score)]
+    grade = ", ".join(word for word in words if word)
     few = f" · {showing.SEDIKIT}" if score.n_kuesioner < N_TANDA else ""
     return Headline(
         nilai=angka(value),
         batas=showing.reasoned_margin(score),
         huruf=score.mutu.huruf if score.mutu else "",
         pasti=score.mutu_pasti,
-        kata=words[:1].upper() + words[1:],
+        kata=grade[:1].upper() + grade[1:],
         n=f"n {angka(score.n_kuesioner)}{few}",
         teks=text,
+        acuan=score.acuan,
         tambahan=tambahan,
     )
 

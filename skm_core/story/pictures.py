@@ -40,6 +40,7 @@ def _index_row(name: str, score: Measured | None) -> Dot:
         teks=figure.ikm(score),
         huruf=score.mutu.huruf if score and score.mutu and value is not None else "",
         pasti=score.mutu_pasti if score else True,
+        acuan=score.acuan if score else "",
     )
 
 
@@ -56,6 +57,7 @@ def unsur_chart(c: Content) -> Chart | None:
                 rentang=one.score.rentang if value is not None else None,
                 teks=showing.nrr_text(one.score),
                 utama=one.setara_terendah,
+                acuan=one.score.acuan,
             )
         )
     if not any(row.nilai is not None for row in rows):

@@ -46,7 +46,8 @@ class Tiles:
 class Headline:
     """One IKM, large. nilai "" where it may not be shown; `teks` then says why, else it is the whole figure in words.
 
-    huruf: the mutu, "" for none; pasti: whether the survey vouches for it; kata: the mutu in words; tambahan: more.
+    huruf: the mutu, "" for none; pasti: whether the survey vouches for it; kata: the mutu in words; acuan: which
+    figure it is (`Measured.acuan`); tambahan: more.
     """
 
     nilai: str
@@ -56,6 +57,7 @@ class Headline:
     kata: str
     n: str
     teks: str
+    acuan: str
     tambahan: str = ""
 
 

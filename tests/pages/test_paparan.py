@@ -18,7 +18,10 @@ from skm_core.story.steps import HASIL, SOSIALISASI
 from skm_core.story.tell import tell
 from skm_core.writing import WIB
 from tests.pages.conftest import framed, html, install, title
+from tests.pages.reading import Spoken, tree
+from tests.pages.test_every_figure import FILTERS, Library, check, library
 
+__all__ = ["library"]
 Open = Callable[..., AppTest]
 TAMBORA = "31.73.04"
 
@@ -46,6 +49,19 @@ def test_the_deck_is_the_file(open_page: Open, demo: Store) -> None:
     assert ours == re.sub(r"versi data \d+", "", deck(story).decode())
     labels = [one.proto.label for one in app.get("download_button")]
     assert labels == ["Unduh satu berkas HTML", "Unduh PowerPoint"]
+
+
+@pytest.mark.parametrize("keys", FILTERS.values(), ids=FILTERS)
+def test_every_figure_is_the_librarys_with_n_and_certainty(
+    open_page: Open, library: Library, keys: dict[str, str]
+) -> None:
+    found = [node for node in tree(document(open_page("paparan", **keys))).walk() if "data-f" in node.attrs]
+    assert len(found) >= (47 if not keys else 1)
+    for node in found:
+        check(Spoken(node.attrs["data-f"], node.text(), node.attrs.get("data-baris", "")), library)
+    before = tree(document(open_page("paparan", cerita="sosialisasi", kecamatan=TAMBORA)))
+    (last,) = [node for node in before.walk() if "data-f" in node.attrs]
+    check(Spoken(last.attrs["data-f"], last.text()), library)
 
 
 def test_parts_switch_off_in_the_address_and_back_on(app_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:

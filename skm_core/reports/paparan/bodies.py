@@ -55,13 +55,14 @@ def _tiles(body: Tiles) -> str:
 
 def _headline(body: Headline) -> str:
     if not body.nilai:
-        return f'<p class="tanpa">{escape(body.teks)}</p>'
+        return f'<p class="tanpa" data-f="{escape(body.acuan)}">{escape(body.teks)}</p>'
     sure = "" if body.pasti else " ragu"
     grade = f'<b class="mutu {body.huruf}{sure}">{body.huruf}</b>' if body.huruf else ""
     moved = f'<p class="gerak">{escape(body.tambahan)}</p>' if body.tambahan else ""
     return (
-        f'<p class="nilai"><span class="besar">{body.nilai}</span><span class="samping"><span>{escape(body.batas)}'
-        f"</span><span>{grade}{escape(body.kata)}</span><span>{escape(body.n)}</span></span></p>{moved}"
+        f'<p class="nilai" data-f="{escape(body.acuan)}"><span class="besar">{body.nilai}</span>'
+        f'<span class="samping"><span>{escape(body.batas)}</span><span>{grade}{escape(body.kata)}</span>'
+        f"<span>{escape(body.n)}</span></span></p>{moved}"
     )
 
 

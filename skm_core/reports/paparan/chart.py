@@ -124,9 +124,9 @@ def _row(row: Dot, f: Frame, top: float, x: Callable[[float], float]) -> list[st
     parts.append(_text(0, baseline, row.nama, f.huruf, f"tinta{bold}", "start"))
     shade = "tinta" if row.nilai is not None else "redup"
     if f.dua:
-        parts.append(_text(0, baseline + f.kecil * 1.25, row.teks, f.kecil, f"{shade}{bold}", "start"))
+        parts.append(_text(0, baseline + f.kecil * 1.25, row.teks, f.kecil, f"{shade}{bold}", "start", row))
     else:
-        parts.append(_text(f.lebar, baseline, row.teks, f.kecil, f"{shade}{bold}", "end"))
+        parts.append(_text(f.lebar, baseline, row.teks, f.kecil, f"{shade}{bold}", "end", row))
     if row.rentang:
         first, last = (_n(x(float(value))) for value in row.rentang)
         parts.append(f'<line class="rentang" x1="{first}" y1="{_n(middle)}" x2="{last}" y2="{_n(middle)}"/>')
@@ -142,9 +142,10 @@ def _rect(x: float, y: float, width: float, height: float) -> str:
     return f'<rect class="latar" x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"/>'
 
 
-def _text(x: float, y: float, words: str, size: float, kind: str, anchor: str) -> str:
+def _text(x: float, y: float, words: str, size: float, kind: str, anchor: str, of: Dot | None = None) -> str:
+    named = f' data-f="{escape(of.acuan)}" data-baris="{escape(of.nama)}"' if of and of.acuan else ""
     return (
-        f'<text class="{kind}" x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}" text-anchor="{anchor}">'
+        f'<text class="{kind}" x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}" text-anchor="{anchor}"{named}>'
         f"{escape(words)}</text>"
     )
 

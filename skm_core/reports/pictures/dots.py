@@ -18,7 +18,10 @@ MORE_LABEL = 190
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One row. nilai None: it may not be shown, and `teks` says why. huruf: colour by mutu, "" = ink."""
+    """One row. nilai None: it may not be shown, and `teks` says why. huruf: colour by mutu, "" = ink.
+
+    acuan: which figure it is (`Measured.acuan`), where a picture carries that.
+    """
 
     nama: str
     nilai: Decimal | None
@@ -27,6 +30,7 @@ class Dot:
     huruf: str = ""
     pasti: bool = True
     utama: bool = False
+    acuan: str = ""
 
 
 def dots(rows: Sequence[Dot], *, most: tuple[int, int], step: float, aturan: RuleSet | None) -> Picture | None:
