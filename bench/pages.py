@@ -20,6 +20,7 @@ PAGES = (
     "tren",
     "layanan",
     "wilayah",
+    "paparan",
     "unggah",
     "sampel",
     "tindak_lanjut",

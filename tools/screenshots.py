@@ -27,6 +27,8 @@ PAGES = {
     "tren": "tren",
     "layanan": "layanan?layanan=posyandu",
     "wilayah": "wilayah",
+    "paparan": "paparan",
+    "paparan-sosialisasi": "paparan?cerita=sosialisasi",
     "unggah": "unggah",
     "sampel": "sampel?bagian=rencana",
     "sampel-kemajuan": "sampel?bagian=kemajuan&pada=2021-02-12",
@@ -35,6 +37,8 @@ PAGES = {
     "metode": "metode",
 }
 SIZES = {"lebar": (1440, 900), "ponsel": (390, 844)}
+HALL = (1920, 1080)
+STORIES = ("hasil", "sosialisasi")
 ARGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -104,7 +108,26 @@ def main() -> None:
                     page.screenshot(path=folder / f"{name}-{size}-{scheme}.png", full_page=True)
                     print(f"{name}-{size}-{scheme}.png", flush=True)
                 context.close()
+        for scheme in ("light", "dark"):
+            context = browser.new_context(
+                viewport={"width": HALL[0], "height": HALL[1]}, color_scheme=scheme, locale="id-ID"
+            )
+            for story in STORIES:
+                every_step(context.new_page(), address, story, folder, scheme)
+            context.close()
         browser.close()
+
+
+def every_step(page: Page, address: str, story: str, folder: Path, scheme: str) -> None:
+    """A story as a hall sees it, step by step."""
+    settled(page, f"{address}paparan?cerita={story}&layar=penuh")
+    stage = page.frame_locator(".st-key-paparan-penuh iframe")
+    for place in range(1, stage.locator("main > section").count() + 1):
+        step = stage.locator("main > section:not([hidden])").get_attribute("id")
+        page.screenshot(path=folder / f"aula-{story}-{place:02d}-{step}-{scheme}.png")
+        page.keyboard.press("PageDown")
+        page.wait_for_timeout(100)
+    print(f"aula-{story}-{scheme}", flush=True)
 
 
 if __name__ == "__main__":

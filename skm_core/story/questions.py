@@ -13,6 +13,8 @@ from skm_core.terms import Instrumen, Unsur
 
 LEAD = re.compile(r"^bagaimana (?:pendapat|pemahaman)(?:/pemahaman)? saudara (?:tentang|terhadap) ", re.IGNORECASE)
 PER_STEP = 3
+MOST_IN_FULL = 9
+"""Up to this many unsur a step has room for their official names; the short ones stand for more."""
 
 
 def counted(number: int) -> str:
@@ -31,7 +33,7 @@ def steps(instrumen: Instrumen | None, unsur: Mapping[str, Unsur]) -> Iterator[S
         "unsur",
         "Unsur yang dinilai",
         f"{counted(len(items))} unsur dinilai warga",
-        Tiles(tuple(Tile(unsur[key].nama) for key in items)),
+        Tiles(tuple(Tile(unsur[key].nama if len(items) <= MOST_IN_FULL else unsur[key].pendek) for key in items)),
         " ".join(f"{unsur[key].nama}: {unsur[key].uraian}" for key in items),
     )
     listed = list(items.items())

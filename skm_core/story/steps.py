@@ -90,6 +90,11 @@ class Quotes:
 
     isi: tuple[Quote, ...]
 
+    def size(self, *sizes: int) -> int:
+        """The size of letters that fits: of four, largest first, by the words of all quotes together."""
+        words = sum(len(one.teks.split()) for one in self.isi)
+        return sizes[sum(words > most for most in (60, 110, 220))]
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -150,8 +155,9 @@ class Story:
         return {step.bagian: step.nama for step in self.langkah}
 
     def without(self, bagian: Collection[str]) -> Story:
-        """The story without the parts a presenter switched off; keys it does not have change nothing."""
-        return replace(self, langkah=tuple(step for step in self.langkah if step.bagian not in bagian))
+        """The story without the parts a presenter switched off; the whole one if nothing would be left."""
+        kept = tuple(step for step in self.langkah if step.bagian not in bagian)
+        return replace(self, langkah=kept or self.langkah)
 
     def file_name(self, ending: str) -> str:
         """Name of its file: "paparan-hasil-2019-q2-kota.html"; demo data say so."""

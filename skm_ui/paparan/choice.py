@@ -16,7 +16,7 @@ from skm_ui.cache import result
 from skm_ui.filters import NAMES, Selection
 from skm_ui.head import notice, selection
 from skm_ui.navigation import change
-from skm_ui.reports.choice import scope_of
+from skm_ui.reports.choice import say, scope_of
 
 FILTERS = {HASIL: tuple(NAMES), SOSIALISASI: ("kecamatan", "kelurahan")}
 
@@ -90,6 +90,8 @@ def draw(choice: Choice) -> None:
     """Which story, and for the sosialisasi which survey."""
     for message in choice.pesan:
         notice(message)
+    if choice.cerita == HASIL:
+        say(choice.sel, "")
     with st.container(key="paparan-cerita", horizontal=True, gap="small", vertical_alignment="center"):
         st.session_state["paparan_cerita"] = choice.cerita
         st.segmented_control(

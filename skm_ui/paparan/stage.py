@@ -32,8 +32,8 @@ def preview(story: Story, tanpa: frozenset[str]) -> None:
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         st.button("Mulai paparan", type="primary", key="paparan-mulai", on_click=change, kwargs={"layar": "penuh"})
         st.html(
-            '<p class="skm-note">Panah, spasi, atau alat presenter: langkah. N: catatan. G: gelap. F: layar penuh. '
-            "Esc: selesai.</p>"
+            '<p class="skm-note">Panah, spasi, atau alat presenter: langkah. N: catatan. P: jendela pembicara. '
+            "G: gelap. F: layar penuh. Esc: selesai.</p>"
         )
     with st.container(key="paparan-pratinjau"):
         st.iframe(document(story, tanpa), height=560, alt=f"Pratinjau {story.judul}")

@@ -93,6 +93,16 @@ def test_the_file_from_disk_by_keyboard(opened: Callable[..., Page], told: dict[
     assert not note.is_visible()
     page.keyboard.press("n")
     assert note.is_visible() and story.langkah[1].catatan.split("\n")[0] in note.inner_text()
+    with page.expect_popup() as asked:
+        page.keyboard.press("p")
+    desk = asked.value
+    assert story.langkah[1].judul in desk.locator("#kini").inner_text()
+    assert desk.locator("#nanti").inner_text() == f"Berikutnya: {story.langkah[2].judul}"
+    desk.keyboard.press("PageDown")
+    assert page.locator(HERE).get_attribute("id") == story.langkah[2].kunci, "its keys move the hall's screen"
+    assert story.langkah[2].catatan.split("\n")[0] in desk.locator("#catatan").inner_text()
+    desk.close()
+    page.keyboard.press("PageUp")
     page.keyboard.press("g")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(17, 24, 31)"
     page.keyboard.press("f")

@@ -67,8 +67,10 @@ def _headline(body: Headline) -> str:
 
 
 def _quotes(body: Quotes) -> str:
+    size = body.size(56, 44, 34, 28)
     return "".join(
-        f"<figure><blockquote>“{escape(one.teks)}”</blockquote><figcaption>{escape(one.asal)}</figcaption></figure>"
+        f'<figure style="--huruf:{size}"><blockquote>“{escape(one.teks)}”</blockquote>'
+        f"<figcaption>{escape(one.asal)}</figcaption></figure>"
         for one in body.isi
     )
 

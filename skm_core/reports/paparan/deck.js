@@ -1,11 +1,11 @@
 (() => {
   const steps = [...document.querySelectorAll("main > section")];
   const root = document.documentElement;
-  const framed = window.parent !== window;
+  const framed = window.frameElement !== null; // null too inside a page of another place, which is left alone
   let here = 0;
 
   /* The step is kept in the address: of the page around this one if there is one, else of the file. */
-  const asked = () => (framed ? new URLSearchParams(window.parent.location.search).get("langkah") : decodeURIComponent(location.hash.slice(1)));
+  const asked = () => (framed ? new URLSearchParams(window.parent.location.search).get("langkah") : location.hash.slice(1));
   const keep = (key) => {
     if (!framed) return history.replaceState(null, "", "#" + key);
     const address = new URL(window.parent.location.href);
@@ -21,16 +21,50 @@
     document.querySelector("[data-aksi=mundur]").disabled = here === 0;
     document.querySelector("[data-aksi=maju]").disabled = here === steps.length - 1;
     steps[here].scrollTop = 0;
+    brief();
     if (!quiet) {
       keep(steps[here].id);
       steps[here].querySelector("h1").focus({ preventScroll: true });
     }
   };
+  /* A window of the speaker's own, for the second screen: the note, the next message, and the time since the start. */
+  let desk = null, since = 0;
+  const put = (name, text) => (desk.document.getElementById(name).textContent = text);
+  const brief = () => {
+    if (!desk || desk.closed) return;
+    const next = steps[here + 1];
+    put("kini", here + 1 + " / " + steps.length + "  " + steps[here].querySelector("h1").textContent);
+    put("nanti", next ? "Berikutnya: " + next.querySelector("h1").textContent : "Langkah terakhir");
+    desk.document.getElementById("catatan").innerHTML = steps[here].querySelector("aside p").innerHTML;
+  };
+  const speak = () => {
+    desk = window.open("", "pembicara", "width=900,height=640");
+    if (!desk) return;
+    desk.document.title = "Pembicara: " + document.title;
+    desk.document.documentElement.lang = "id";
+    desk.document.body.innerHTML = '<p id="jam"></p><h1 id="kini"></h1><p id="catatan"></p><p id="nanti"></p>';
+    desk.document.body.style.cssText = "font:22px/1.45 sans-serif;margin:32px;max-width:44em;color:#15202b;background:#fff";
+    desk.document.getElementById("nanti").style.color = "#5a6672";
+    desk.document.addEventListener("keydown", press);
+    since = since || Date.now();
+    brief();
+    tick();
+  };
+  const tick = () => {
+    if (!desk || desk.closed) return;
+    const seconds = Math.floor((Date.now() - since) / 1000);
+    put("jam", Math.floor(seconds / 60) + " menit " + (seconds % 60) + " detik");
+    setTimeout(tick, 1000);
+  };
   const full = () => {
     if (document.fullscreenElement) document.exitFullscreen();
     else root.requestFullscreen().catch(() => {});
   };
-  const dark = () => (root.dataset.tema = root.dataset.tema === "gelap" ? "terang" : "gelap");
+  const dress = (theme) => {
+    root.dataset.tema = theme;
+    document.querySelector("[data-aksi=gelap]").textContent = theme === "gelap" ? "Terang" : "Gelap";
+  };
+  const dark = () => dress(root.dataset.tema === "gelap" ? "terang" : "gelap");
   /* On the page, over the whole window: there the page's own button ends it. */
   const stage = framed && window.frameElement.closest(".st-key-paparan-penuh");
   const leave = () => stage.querySelector(".st-key-paparan-tutup button").click();
@@ -39,16 +73,17 @@
     mundur: () => show(here - 1),
     catatan: () => document.body.classList.toggle("bercatatan"),
     gelap: dark,
+    pembicara: speak,
     penuh: full,
   };
   const keys = {
     ArrowRight: actions.maju, ArrowDown: actions.maju, PageDown: actions.maju, " ": actions.maju,
     ArrowLeft: actions.mundur, ArrowUp: actions.mundur, PageUp: actions.mundur,
     Home: () => show(0), End: () => show(steps.length - 1),
-    n: actions.catatan, g: actions.gelap, f: actions.penuh,
+    n: actions.catatan, p: actions.pembicara, g: actions.gelap, f: actions.penuh,
     Escape: () => stage && leave(),
   };
-  document.addEventListener("keydown", (event) => {
+  const press = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const onButton = event.target.closest("button, a");
     if (onButton && (event.key === " " || event.key === "Enter")) return;
@@ -56,7 +91,8 @@
     if (!act) return;
     event.preventDefault();
     act();
-  });
+  };
+  document.addEventListener("keydown", press);
   document.querySelectorAll("[data-aksi]").forEach((button) => button.addEventListener("click", actions[button.dataset.aksi]));
   /* After a click of the mouse the space bar goes on with the story; who came by keyboard keeps the button. */
   document.addEventListener("click", (event) => event.detail && event.target.closest("button")?.blur());
@@ -119,7 +155,7 @@
   };
   document.querySelectorAll("section.example").forEach(example);
 
-  if (matchMedia("(prefers-color-scheme: dark)").matches) root.dataset.tema = "gelap";
+  if (matchMedia("(prefers-color-scheme: dark)").matches) dress("gelap");
   show(Math.max(0, steps.findIndex((step) => step.id === asked())), true);
   if (stage) {
     const end = document.createElement("button");

@@ -16,10 +16,14 @@ CONTROLS = (
     ("mundur", "‹", "Langkah sebelumnya (panah kiri)"),
     ("maju", "›", "Langkah berikutnya (panah kanan atau spasi)"),
     ("catatan", "Catatan", "Tampilkan catatan pembicara (N)"),
+    ("pembicara", "Pembicara", "Catatan, langkah berikutnya, dan waktu di jendela sendiri (P)"),
     ("gelap", "Gelap", "Tampilan gelap atau terang (G)"),
     ("penuh", "Layar penuh", "Layar penuh (F)"),
 )
-PINTASAN = "Panah, spasi, Page Up dan Page Down, Home, End: langkah. N: catatan. G: gelap. F: layar penuh."
+PINTASAN = (
+    "Panah, spasi, Page Up dan Page Down, Home, End: langkah. N: catatan. P: jendela pembicara. G: gelap. "
+    "F: layar penuh."
+)
 
 
 def deck(story: Story) -> bytes:

@@ -40,13 +40,14 @@ def add(slide: Any, body: Body, box: Box) -> None:
 
 def _lines(slide: Any, body: Lines, box: Box) -> None:
     lines = [*body.baris, *((body.tautan,) if body.tautan else ())]
-    draw.text(slide, lines, box, size=24, colour=MUTED)
+    room = box if not body.tautan else Box(box.kiri, box.atas, box.lebar - 2.8, box.tinggi)
+    draw.text(slide, lines, room, size=24, colour=MUTED)
     if body.tautan:
         picture = io.BytesIO()
         segno.make(body.tautan, error="m", micro=False).save(picture, kind="png", scale=12, border=4)
         picture.seek(0)
-        side = Inches(2.2)
-        made = slide.shapes.add_picture(picture, Inches(box.kiri), Inches(box.atas + 1.4), side, side)
+        side, right = Inches(2.5), Inches(box.kiri + box.lebar - 2.5)
+        made = slide.shapes.add_picture(picture, right, Inches(box.atas), side, side)
         made._element.nvPicPr.cNvPr.set("descr", f"Kode QR ke {body.tautan}")
 
 
@@ -93,9 +94,10 @@ def _headline(slide: Any, body: Headline, box: Box) -> None:
 
 def _quotes(slide: Any, body: Quotes, box: Box) -> None:
     height = box.tinggi / len(body.isi)
+    size = body.size(30, 22, 18, 14)
     for place, one in enumerate(body.isi):
         here = Box(box.kiri + 0.3, box.atas + place * height, box.lebar - 0.6, height)
-        shape = draw.text(slide, f"“{one.teks}”", here, size=30)
+        shape = draw.text(slide, f"“{one.teks}”", here, size=size)
         paragraph = shape.text_frame.add_paragraph()
         run = paragraph.add_run()
         run.text = one.asal

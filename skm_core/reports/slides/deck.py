@@ -20,6 +20,8 @@ WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.67
 """Inches of a wide slide."""
 TITLE_ONLY = 5
 """Layout with a title and nothing else, in the template that python-pptx carries."""
+LONG = 50
+"""Characters of a message from which its letters are smaller, so that it keeps to two lines."""
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 _MOMENT = b"1980-01-01T00:00:00Z"
 
@@ -43,7 +45,7 @@ def _slide(made: object, step: Step, story: Story) -> None:
     slide = made.slides.add_slide(made.slide_layouts[TITLE_ONLY])  # type: ignore[attr-defined]
     opening = isinstance(step.isi, Lines)
     top = 2.0 if opening else 0.5
-    size = 54 if opening else 36
+    size = 54 if opening else 36 if len(step.judul) <= LONG else 28
     room = Box(MARGIN, top, WIDTH - 2 * MARGIN, 1.7 if opening else 1.25)
     draw.title(slide, step.judul, room, size=size)
     below = top + room.tinggi + (0.4 if opening else 0.15)
