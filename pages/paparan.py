@@ -1,25 +1,20 @@
 """Apa yang ditunjukkan kepada hadirin: hasil survei, atau apa yang perlu mereka tahu sebelum survei?"""
 
-from datetime import date
-
 import streamlit as st
 
 from skm_core.errors import NoDataError
-from skm_core.story.tell import tell
-from skm_ui.cache import result
 from skm_ui.guard import guard
 from skm_ui.head import empty, page_head, require_data, section
 from skm_ui.paparan import choice as choices
-from skm_ui.paparan import offers, stage, steps
+from skm_ui.paparan import offers, stage, steps, telling
 
 guard()
 choice = choices.chosen()
 missing, story = "", None
-if choice.scope:
-    try:
-        story = result(choice.sel, tell, choice.cerita, choice.scope, tanggal=date.fromisoformat(choices.today()))
-    except NoDataError as error:
-        missing = str(error)
+try:
+    story = telling.story(choice, choices.today())
+except NoDataError as error:
+    missing = str(error)
 page_head(story.judul if story else "Paparan", names=() if choice.penuh and story else choice.filter)
 if story and choice.penuh:
     stage.full(story, choice.tanpa)

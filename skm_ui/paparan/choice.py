@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -81,9 +81,9 @@ def _coming(sel: Selection, survei: Periode) -> Scope:
     return Scope(KELURAHAN if sel.kelurahan else KECAMATAN, sel.wilayah.kode, survei.kode)
 
 
-def today() -> str:
+def today() -> date:
     """The day of the story, in Jakarta."""
-    return datetime.now(WIB).date().isoformat()
+    return datetime.now(WIB).date()
 
 
 def draw(choice: Choice) -> None:
