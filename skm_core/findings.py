@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass
 
-from skm_core import findings_of_follow_up, findings_of_forms, findings_of_recaps
+from skm_core import findings_of_boundaries, findings_of_follow_up, findings_of_forms, findings_of_recaps
 
 BERKAS, BARIS, PERINGATAN = findings_of_forms.BERKAS, findings_of_forms.BARIS, findings_of_forms.PERINGATAN
 """The three weights: the whole file is refused, one row is refused, or only a warning."""
@@ -309,6 +309,7 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     ),
     **findings_of_recaps.OF_RECAPS,
     **findings_of_follow_up.CATALOGUE,
+    **findings_of_boundaries.CATALOGUE,
 }
 
 
