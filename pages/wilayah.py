@@ -8,7 +8,7 @@ from skm_core import registry
 from skm_core.results import statements
 from skm_core.results.wilayah import peta, rincian
 from skm_ui.cache import result
-from skm_ui.charts.picture import draw, draw_bare
+from skm_ui.charts.picture import draw
 from skm_ui.flagged import flagged_line
 from skm_ui.guard import guard
 from skm_ui.head import empty, page_head, require_data, section, selection
@@ -16,6 +16,7 @@ from skm_ui.kept import built
 from skm_ui.navigation import change, page_link
 from skm_ui.recap import recap_line
 from skm_ui.table import show_tables, table_html
+from skm_ui.views import map_choice
 from skm_ui.views import wilayah as view
 
 guard()
@@ -43,9 +44,7 @@ def choose(kode: str) -> None:
 with st.container(key="skm-awal"):
     left, right = st.columns([11, 9], gap="large")
     with left:
-        st.html(view.legend_html(found))
-        with st.container(key="skm-peta"):
-            draw_bare(built(view.map_picture, found, sel.pilihan.wilayah), "peta", clicked=choose)
+        map_choice.draw(sel, found, choose)
     with right:
         if item:
             section("Dua jenis data, tidak digabung", f"Kelurahan {item.wilayah.nama}, Kecamatan {item.kecamatan.nama}")

@@ -92,7 +92,7 @@ def _features(path: Path, found: Read) -> list[dict[str, Any]] | None:
 
 def _wrong_place(name: str, features: Iterable[Mapping[str, Any]], found: Read) -> bool:
     """A finding, and True, where the coordinates cannot be those of Jakarta Barat in longitude and latitude."""
-    points = [point for feature in features for point in _points((feature.get("geometry") or {}))]
+    points = [point for feature in features for point in _points(feature.get("geometry"))]
     if not points:
         return False
     middle = sorted(x for x, _ in points)[len(points) // 2], sorted(y for _, y in points)[len(points) // 2]
@@ -109,7 +109,7 @@ def _wrong_place(name: str, features: Iterable[Mapping[str, Any]], found: Read) 
     return True
 
 
-def _points(geometry: Mapping[str, Any]) -> Iterator[tuple[float, float]]:
+def _points(geometry: Any) -> Iterator[tuple[float, float]]:
     """Every pair of finite numbers, however deep; what is no pair is left to the check of each shape."""
     left = [geometry.get("coordinates")] if isinstance(geometry, Mapping) else []
     while left:
@@ -178,9 +178,7 @@ def _add(
     shape = _shape(geometry) if kind in AREAL else None
     if shape is None:
         said = kind if kind not in AREAL else f"{kind} yang rusak"
-        found.temuan.append(
-            finding("BATAS_BENTUK_LAIN", said, berkas=name, nomor=number, nama=places[kode].nama)
-        )
+        found.temuan.append(finding("BATAS_BENTUK_LAIN", said, berkas=name, nomor=number, nama=places[kode].nama))
         return
     if not shape.is_valid:
         shape = _areal(shapely.make_valid(shape))
@@ -189,7 +187,7 @@ def _add(
         found.bentuk.append(Shape(kode, name, number, shape))
 
 
-def _shape(geometry: dict[str, Any]) -> Any:
+def _shape(geometry: Any) -> Any:
     """The geometry in two dimensions, or None where its numbers make no area."""
     try:
         shape = shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))

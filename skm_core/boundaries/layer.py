@@ -40,7 +40,7 @@ Ring = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True, slots=True)
 class Bidang:
-    """One area: closed rings in kilometres east and north of the centre, where its words fit, and how much room is there.
+    """One area: closed rings in kilometres east and north of the centre, and where its words fit.
 
     `ruang` is the radius of the largest circle inside, in kilometres, whose centre is `tengah`.
     """

@@ -53,7 +53,7 @@ def figure_of_map(
     traces: list[Trace] = []
     by_look: dict[Look, list[Petak]] = {}
     for item in tiles:
-        by_look.setdefault((look or _look)(item), []).append(item)
+        by_look.setdefault((look or look_of)(item), []).append(item)
     for fill, items in by_look.items():
         _add_fill(traces, fill, items)
     _add_outline(traces, _edges(tiles), 2.25)
@@ -84,7 +84,8 @@ def figure_of_map(
     )
 
 
-def _look(item: Petak) -> Look:
+def look_of(item: Petak) -> Look:
+    """How a kelurahan is filled by its mutu, its certainty and its n."""
     if item.tampil is None or item.tampil.ikm is None:
         return Look(WASH, INK, hatched=True)
     if visible(item.tampil) is None:

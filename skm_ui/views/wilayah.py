@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from skm_core.compare import PUTUSAN, Selisih
@@ -29,13 +29,17 @@ MOST = 6
 
 def map_picture(found: Peta, chosen: str | None) -> Picture:
     """The hexagon map of the whole city, the chosen place outlined."""
-    parts = [f"{item.wilayah.nama} {_word(item.tampil)}" for item in found.petak]
     return Picture(
         title="",
         note="",
         figure=figure_of_map(found.petak, chosen),
-        alt=f"Peta segi enam 56 kelurahan. {'; '.join(parts)}.",
+        alt=f"Peta segi enam 56 kelurahan. {map_words(found.petak)}.",
     )
+
+
+def map_words(petak: Iterable[Petak]) -> str:
+    """Every kelurahan with its figure, for those who cannot see the map."""
+    return "; ".join(f"{item.wilayah.nama} {_word(item.tampil)}" for item in petak)
 
 
 def _word(score: Measured | None) -> str:
