@@ -15,7 +15,16 @@ if shown.contoh:
         "Layar sedang menampilkan data contoh. Yang diatur di sini adalah data nyata; data contoh tidak dapat diubah."
     )
 store = stores.real()
-tabs = st.tabs(["Periode", "Layanan", "Kuesioner", "Pemetaan", "Instansi", "Batas wilayah"], key="bagian")
-for tab, part in zip(tabs, (rounds, services, questionnaires, kept, agency, boundaries), strict=True):
+PARTS = {
+    "periode": ("Periode", rounds),
+    "layanan": ("Layanan", services),
+    "kuesioner": ("Kuesioner", questionnaires),
+    "pemetaan": ("Pemetaan", kept),
+    "instansi": ("Instansi", agency),
+    "batas": ("Batas wilayah", boundaries),
+}
+asked, _ = PARTS.get(st.query_params.get("bagian", ""), PARTS["periode"])
+tabs = st.tabs([title for title, _ in PARTS.values()], key="bagian", default=asked)
+for tab, (_, part) in zip(tabs, PARTS.values(), strict=True):
     with tab:
         part.show(store)

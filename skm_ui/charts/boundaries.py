@@ -28,7 +28,7 @@ WIDE, HIGH = 0.56, 1.2
 RATIO = 0.84
 """Height of the frame as a share of its width: the same for every place, so that the page never jumps."""
 HEIGHT = 545
-TARGETS = 30
+TARGETS = 40
 """Points that answer to the mouse, across the map."""
 Frame = tuple[float, float, float, float]
 Bounded = tuple[Petak, Bidang]

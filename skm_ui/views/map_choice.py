@@ -83,4 +83,4 @@ def _said(asked: str, layer: Lapis | None) -> None:
         notice(layer.temuan[0].pesan if layer.temuan else "Berkas batas wilayah tidak memuat kelurahan.")
     if layer is not None and layer.temuan and asked == OWN:
         with st.container(key="skm-tautan-batas"):
-            page_link("pengaturan", f"{len(layer.temuan)} catatan tentang berkas batas wilayah")
+            page_link("pengaturan", f"{len(layer.temuan)} catatan tentang berkas batas wilayah", bagian="batas")
