@@ -56,7 +56,8 @@ def table_html(table: Table, *, cards: bool = False) -> str:
     )
     kind = " skm-cards" if cards else " narrow" if len(table.columns) <= FEW_COLUMNS else ""
     return (
-        f'<div class="skm-scroll"><table class="skm-table{kind}"><thead><tr>{head}</tr></thead>'
+        '<div class="skm-scroll" tabindex="0" role="group" aria-label="Tabel">'
+        f'<table class="skm-table{kind}"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 

@@ -102,7 +102,8 @@ def _contents(store: Store, one: Tersimpan) -> str:
             answers = f"{column.urutan} dahulu"
         rows += f"<tr><td>{escape(column.judul)}</td><td>{escape(meaning)}</td><td>{escape(answers)}</td></tr>"
     return (
-        '<details class="skm-more alone"><summary><b>Isi pemetaan</b></summary><div class="skm-scroll">'
+        '<details class="skm-more alone"><summary><b>Isi pemetaan</b></summary>'
+        '<div class="skm-scroll" tabindex="0" role="group" aria-label="Tabel">'
         '<table class="skm-table"><thead><tr><th>Judul kolom</th><th>Dibaca sebagai</th><th>Nilai jawaban</th></tr>'
         f"</thead><tbody>{rows}</tbody></table></div></details>"
     )

@@ -77,7 +77,8 @@ def show() -> None:
         )
     )
     st.html(
-        f'<div class="skm-scroll"><table class="skm-table skm-sheet"><thead><tr><th>Responden</th>{head}</tr></thead>'
+        '<div class="skm-scroll" tabindex="0" role="group" aria-label="Tabel">'
+        f'<table class="skm-table skm-sheet"><thead><tr><th>Responden</th>{head}</tr></thead>'
         f"<tbody>{people}{sums}</tbody></table></div>"
     )
     total = rules.publish_nrr(found.tertimbang or Fraction(0))

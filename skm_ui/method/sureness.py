@@ -76,7 +76,8 @@ def example_html(found: Contoh) -> str:
     items = "".join(f"<li>{escape(step)}</li>" for step in steps)
     return (
         f'<p class="skm-label skm-mutu">Contoh dari data yang ditampilkan: sampel kota {escape(found.periode.nama)}</p>'
-        f'<div class="skm-scroll"><table class="skm-table"><tr><th scope="col">Kecamatan</th>{heads}'
+        '<div class="skm-scroll" tabindex="0" role="group" aria-label="Tabel">'
+        f'<table class="skm-table"><tr><th scope="col">Kecamatan</th>{heads}'
         f'<th scope="col" class="num">Beda</th></tr>{rows}</table></div><ol class="skm-prose">{items}</ol>'
         f'<p class="skm-text">{ikm_html(found.score, size="m")}</p>'
     )

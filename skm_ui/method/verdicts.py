@@ -36,4 +36,7 @@ def show() -> None:
         for one in PUTUSAN.values()
     )
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("Antarperiode", "Antarbagian", "Kapan", "Artinya"))
-    st.html(f'<div class="skm-scroll"><table class="skm-table"><tr>{heads}</tr>{rows}</table></div>')
+    st.html(
+        '<div class="skm-scroll" tabindex="0" role="group" aria-label="Tabel">'
+        f'<table class="skm-table"><tr>{heads}</tr>{rows}</table></div>'
+    )

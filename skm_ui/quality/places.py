@@ -90,7 +90,8 @@ def every_sign_html(found: Kualitas, kode: str) -> str:
         for one in ordered
     )
     return (
-        f'<div class="skm-scroll"><table class="skm-table"><tr><th scope="col">Tanda</th>{collected}{head}'
+        '<div class="skm-scroll" tabindex="0" role="group" aria-label="Tabel">'
+        f'<table class="skm-table"><tr><th scope="col">Tanda</th>{collected}{head}'
         f'<th scope="col">Penilaian</th></tr>{body}</table></div>'
     )
 

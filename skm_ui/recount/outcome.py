@@ -120,7 +120,9 @@ def _table(sheet: Pemeriksaan) -> str:
             '<table class="skm-table narrow"><tr><th scope="col">Seluruh lembar</th>'
             f'<th scope="col" class="num">Angka</th></tr>{whole_sheet}</table>'
         )
-    return "".join(f'<div class="skm-scroll">{table}</div>' for table in tables)
+    return "".join(
+        f'<div class="skm-scroll" tabindex="0" role="group" aria-label="Tabel">{table}</div>' for table in tables
+    )
 
 
 def _cell(one: Perbandingan | None) -> str:

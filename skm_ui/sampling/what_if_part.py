@@ -95,7 +95,7 @@ def table_html(choice: Choice, seen: Komponen, k: int, m: int) -> str:
         f'<th class="num" colspan="{len(columns)}" scope="colgroup">Responden per kelurahan</th></tr>'
     )
     return (
-        '<div class="skm-scroll"><table class="skm-table skm-what-if">'
+        '<div class="skm-scroll" tabindex="0" role="group" aria-label="Tabel"><table class="skm-table skm-what-if">'
         f"<thead>{top}<tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

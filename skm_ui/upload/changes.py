@@ -57,7 +57,8 @@ def _table(store: Store, draft: Draft) -> str:
             )
     more = f"<p class='skm-note'>dan {whole(draft.n_berubah - SHOWN)} baris lain</p>" if draft.n_berubah > SHOWN else ""
     return (
-        '<div class="skm-scroll skm-changes"><table class="skm-table"><thead><tr><th class="num">Baris</th>'
+        '<div class="skm-scroll skm-changes" tabindex="0" role="group" aria-label="Tabel">'
+        '<table class="skm-table"><thead><tr><th class="num">Baris</th>'
         f"<th>Isi</th><th>Tersimpan → di berkas ini</th></tr></thead><tbody>{rows}</tbody></table></div>{more}"
     )
 

@@ -49,7 +49,8 @@ def html(store: Store, found: Sequence[Effect], new: Mapping[str, Periode] | Non
     if local:
         shown += (
             f"<details class='skm-all'><summary>{whole(len(local))} angka kelurahan yang berubah</summary>"
-            f"<div class='skm-scroll'>{_table([line(one) for one in local], PLACES)}</div></details>"
+            "<div class='skm-scroll' tabindex='0' role='group' aria-label='Tabel'>"
+            f"{_table([line(one) for one in local], PLACES)}</div></details>"
         )
     return f'<div class="skm-effects">{shown}<p class="skm-note">{LATER}</p></div>'
 

@@ -108,7 +108,8 @@ def _all(findings: Sequence[Finding], n: int) -> str:
     )
     more = f"<p class='skm-note'>{whole(LISTED)} yang pertama dari {whole(n)}.</p>" if n > LISTED else ""
     return (
-        "<details class='skm-all'><summary>Lihat semua</summary><div class='skm-scroll'>"
+        "<details class='skm-all'><summary>Lihat semua</summary>"
+        "<div class='skm-scroll' tabindex='0' role='group' aria-label='Tabel'>"
         "<table class='skm-table'><thead><tr>"
         f"{'<th>Lembar</th>' if sheets else ''}<th class='num'>Baris</th><th>Kolom</th><th>Isi</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></div>{more}</details>"

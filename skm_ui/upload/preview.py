@@ -97,7 +97,7 @@ def _table(store: Store, draft: Draft, rows: list[dict[str, Any]]) -> str:
     header = "".join(f"<th>{escape(name)}</th>" for name in head)
     return (
         f'<p class="skm-label skm-before">{len(rows)} baris pertama seperti yang {how}</p>'
-        '<div class="skm-scroll"><table class="skm-table skm-rows">'
+        '<div class="skm-scroll" tabindex="0" role="group" aria-label="Tabel"><table class="skm-table skm-rows">'
         f"<thead><tr>{header}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

@@ -48,6 +48,6 @@ def show(store: Store, held: Held, draft: Draft) -> None:
     header = "".join(f"<th>{name}</th>" for name in head)
     st.html(
         f'<p class="skm-label skm-before">{min(ROWS, len(draft.rekap))} baris pertama seperti yang akan disimpan</p>'
-        '<div class="skm-scroll"><table class="skm-table skm-rows">'
+        '<div class="skm-scroll" tabindex="0" role="group" aria-label="Tabel"><table class="skm-table skm-rows">'
         f"<thead><tr>{header}</tr></thead><tbody>{''.join(map(line, draft.rekap[:ROWS]))}</tbody></table></div>"
     )

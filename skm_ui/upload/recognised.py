@@ -95,7 +95,8 @@ def _columns(draft: Draft, unsur: dict[str, Unsur], layanan: dict[str, Layanan])
     return (
         f"<details class='skm-more alone'{' open' if len(columns) <= OPEN_UP_TO else ''}>"
         "<summary><b>Arti setiap kolom</b> "
-        f"<span class='skm-note'>{len(columns)} kolom</span></summary><div class='skm-scroll'>"
+        f"<span class='skm-note'>{len(columns)} kolom</span></summary>"
+        "<div class='skm-scroll' tabindex='0' role='group' aria-label='Tabel'>"
         "<table class='skm-table skm-columns'><thead><tr><th>Kolom</th><th>Judul di berkas</th><th>Dibaca sebagai</th>"
         f"<th>Menurut</th></tr></thead><tbody>{rows}</tbody></table></div></details>"
     )
