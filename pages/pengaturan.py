@@ -23,7 +23,7 @@ PARTS = {
     "instansi": ("Instansi", agency),
     "batas": ("Batas wilayah", boundaries),
 }
-asked, _ = PARTS.get(st.query_params.get("bagian", ""), PARTS["periode"])
+asked = PARTS.get(st.query_params.get("bagian", ""), PARTS["periode"])[0]
 tabs = st.tabs([title for title, _ in PARTS.values()], key="bagian", default=asked)
 for tab, (_, part) in zip(tabs, PARTS.values(), strict=True):
     with tab:

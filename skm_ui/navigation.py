@@ -33,19 +33,25 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
     "Tentang": (("metode", "Metode"),),
 }
 DEFAULT = "ringkasan"
-
+ROOT = "awal"
+"""Streamlit wants a path for the page at the root too, and never shows it; its own name is left for its second entry."""
 
 TITLES = {name: title for group in GROUPS.values() for name, title in group}
 
 
 def page(name: str) -> StreamlitPage:
     """Streamlit's page object of one page, by name (= file name = address)."""
-    return st.Page(PAGES_DIR / f"{name}.py", title=TITLES[name], url_path=name, default=name == DEFAULT)
+    first = name == DEFAULT
+    return st.Page(PAGES_DIR / f"{name}.py", title=TITLES[name], url_path=ROOT if first else name, default=first)
 
 
 def register() -> StreamlitPage:
-    """Tell Streamlit which pages exist; returns the one that was asked for. The menu itself is drawn by the frame."""
-    return st.navigation([page(name) for name in TITLES], position="hidden")
+    """Tell Streamlit which pages exist; returns the one that was asked for. The menu itself is drawn by the frame.
+
+    The first page lives at the root; it is told a second time, so that its name in the address opens it too.
+    """
+    by_name = st.Page(PAGES_DIR / f"{DEFAULT}.py", title=TITLES[DEFAULT], url_path=DEFAULT)
+    return st.navigation([*(page(name) for name in TITLES), by_name], position="hidden")
 
 
 def kept_keys() -> dict[str, str]:
