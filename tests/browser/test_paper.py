@@ -1,0 +1,34 @@
+"""A printed page says what it shows and carries its pictures; what one presses is left out. And the first page's name."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+from pypdf import PdfReader
+
+from tests.browser.conftest import Server, Watched
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_page_is_printed_and_the_first_one_opens_by_its_name(
+    serve: Callable[[], Server], visit: Callable[..., Watched]
+) -> None:
+    found = visit(f"{serve().address}/ringkasan?kecamatan=31.73.04")
+    found.wait("Kecamatan Tambora")
+    found.page.locator(".main-svg").first.wait_for()
+    found.settle()
+    assert not found.page.locator("[data-testid=stDialog]").count(), "no word of an address that does not exist"
+    assert found.page.locator(".skm-here").inner_text() == "Ringkasan" and found.page.url.endswith("kecamatan=31.73.04")
+
+    title, figure = found.page.locator("h1").inner_text(), found.headline()
+    reader = PdfReader(io.BytesIO(found.page.pdf(prefer_css_page_size=True)))
+    text = " ".join("\n".join(page.extract_text() for page in reader.pages).split())
+    assert 1 < len(reader.pages) <= 6
+    for said in ("DATA CONTOH", "Kecamatan Tambora", title, figure):
+        assert said in text, said
+    for left_out in ("Tindak lanjut", "Data nyata", "Unduh CSV", "Seberapa pasti?"):
+        assert left_out not in text, left_out
+    assert "Posyandu" in text and "Pengaduan" in text, "the words of the charts"
