@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from bench import counts, ingest, pages, precision, reports
+from bench import counts, ingest, pages, precision, reports, screens
 
 BENCHMARKS = {
     "pages": pages.run,
     "counts": counts.run,
     "precision": precision.run,
     "reports": reports.run,
+    "screens": screens.run,
     "ingest": ingest.run,
 }
 

@@ -34,7 +34,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 DEFAULT = "ringkasan"
 ROOT = "awal"
-"""Streamlit wants a path for the page at the root too, and never shows it; its own name is left for its second entry."""
+"""Streamlit wants a path for the page at the root too and never shows it; its name is left for its second entry."""
 
 TITLES = {name: title for group in GROUPS.values() for name, title in group}
 

@@ -1,4 +1,4 @@
-"""A printed page says what it shows and carries its pictures; what one presses is left out. And the first page's name."""
+"""A printed page says what it shows, with its pictures and without what one presses; the first page by its name."""
 
 from __future__ import annotations
 
