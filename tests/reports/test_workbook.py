@@ -380,6 +380,15 @@ def test_too_many_questionnaires_leave_their_sums(store: Store, monkeypatch: pyt
     assert any("Lebih dari" in str(row[0]) for row in book[CATATAN].iter_rows(values_only=True))
 
 
+def test_the_recap_says_what_is_uncertain(store: Store) -> None:
+    ingest(store, [form([3] * 9)] * 12 + [form(row, layanan="pkk") for row in MIXED[:12]], name="a.csv")
+    book = openpyxl.load_workbook(io.BytesIO(workbook(store, content(store, CITY, tanggal=DAY))), data_only=True)
+    rows = recap(book)
+    assert rows["Posyandu"][7] == "tanpa rentang: semua jawaban sama, mutu belum pasti, sedikit jawaban"
+    (pkk,) = measure(store, Pilihan(("2019-q2",), ("pkk",)))
+    assert pkk.plus_minus and Decimal(str(rows["PKK"][4])) == pkk.plus_minus and "sedikit jawaban" in rows["PKK"][7]
+
+
 def test_the_panel_has_no_mutu(demo: Store) -> None:
     c = content(demo, scope(demo, "lurah", "2019-maret"), tanggal=DAY)
     book = openpyxl.load_workbook(io.BytesIO(workbook(demo, c)), data_only=True)

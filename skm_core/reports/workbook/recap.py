@@ -13,7 +13,16 @@ from skm_core.reports.workbook import formula
 from skm_core.reports.workbook.chart import bars
 from skm_core.reports.workbook.lines import MEAN, NRR, Lines, N, graded, write
 from skm_core.results.measured import Measured, MeasuredUnsur
-from skm_core.results.showing import SEDIKIT, TANPA_DATA, TERSEMBUNYI, answers, doubt, visible, visible_nrr
+from skm_core.results.showing import (
+    SEDIKIT,
+    TANPA_DATA,
+    TERSEMBUNYI,
+    answers,
+    doubt,
+    reasoned_margin,
+    visible,
+    visible_nrr,
+)
 from skm_core.rules import (
     DESIMAL_IKM,
     DESIMAL_NRR,
@@ -101,7 +110,8 @@ def _figure(sheet: Any, look: dict[str, Any], row: int, no: str, name: str, scor
     one_rule = bool(refs and score and not score.panel and len(score.aturan) == 1)
     text = formula.mutu(f"D{row + 1}", RULE_SETS[score.aturan[0]]) if one_rule and score else ""
     write(sheet, row, 6, text, look["answer"], graded(grade) or None)
-    said = [doubt(score) if grade and score else "", SEDIKIT if shown is not None and n < N_TANDA else ""]
+    unsure = reasoned_margin(score) if score and shown is not None and score.rentang is None else ""
+    said = [unsure, doubt(score) if grade and score else "", SEDIKIT if shown is not None and n < N_TANDA else ""]
     sheet.write_string(row, 7, ", ".join(one for one in said if one), look["wrap"])
 
 
