@@ -45,11 +45,12 @@ def _band(shown: Shown) -> str:
 
 
 def _menu(current: str) -> None:
-    """All pages in one line, which scrolls on a phone; every link carries the filters on."""
+    """All pages: two lines where one is too short, one that scrolls on a phone; every link carries the filters on."""
     with st.container(key="skm-menu", horizontal=True, wrap=False):
         for number, pages in enumerate(navigation.GROUPS.values()):
             if number:
-                st.html('<span class="skm-rule" aria-hidden="true"></span>', width="content")
+                kind = "skm-rule skm-break" if number == 1 else "skm-rule"
+                st.html(f'<span class="{kind}" aria-hidden="true"></span>', width="content")
             for place, (name, title) in enumerate(pages):
                 if name == current:
                     # where the line is too short for all pages it then starts at this page
