@@ -1,4 +1,4 @@
-"""From a proposal to a recorded plan with evidence, through Excel and back, on a phone."""
+"""From a proposal to a recorded plan with evidence, through Excel and back, on a phone, and into the report."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from skm_core import reference
 from skm_core.store import Store
 from tests import build
 from tests.browser.conftest import Server, Watched
+from tests.browser.test_laporan import download
 from tests.build import form
+from tests.reports.test_laporan import pdf_text
 
 pytestmark = pytest.mark.browser
 
@@ -75,3 +77,8 @@ def test_plan_prove_and_exchange(serve: Callable[..., Server], visit: Callable[.
     mine.wait("0 rencana baru dicatat, 1 diubah.")
     mine.wait("TW III 2019 · 60")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+    page.locator(".st-key-skm-menu").get_by_text("Laporan", exact=True).click()
+    mine.wait("Laporan SKM Jakarta Barat")
+    _, made = download(mine, "Unduh Laporan SKM, PDF", tmp_path)
+    assert "Kursi tunggu di 20 posyandu" in " ".join(pdf_text(made).split())

@@ -11,7 +11,7 @@ from itertools import product
 
 import pytest
 
-from skm_core import reference, registry, rules
+from skm_core import reference, registry, rules, uploads, voices
 from skm_core.errors import NoDataError, UnknownKeyError
 from skm_core.reports.content import Content, content
 from skm_core.reports.scope import Scope
@@ -251,3 +251,17 @@ def test_a_periode_without_dates_has_no_schedule() -> None:
 def test_the_same_day_gives_the_same_story(demo: Store) -> None:
     assert tell(demo, SOSIALISASI, CITY, tanggal=DAY) == tell(demo, SOSIALISASI, CITY, tanggal=DAY)
     assert tell(demo, HASIL, CITY, tanggal=date(2021, 4, 1)).tanggal == date(2021, 4, 1)
+
+
+def test_a_comment_that_staff_chose_stands_on_the_stage_and_leaves_with_its_data(store: Store) -> None:
+    rows = [form([3] * 9, kelurahan=KAPUK, saran="Petugasnya ramah" if not who else None) for who in range(12)]
+    receipt = ingest(store, rows)
+    scope = Scope("kelurahan", KAPUK, "2019-q2")
+    assert not any(one.kunci == "suara" for one in tell(store, HASIL, scope, tanggal=DAY).langkah)
+    (comment,) = voices.comments(store, Pilihan(("2019-q2",))).suara
+    voices.choose(store, comment.asal, oleh="Ani")
+    told = tell(store, HASIL, scope, tanggal=DAY)
+    assert step(told, "suara").isi == Quotes((Quote("Petugasnya ramah", "Posyandu, Kapuk"),))
+    uploads.undo(store, receipt.unggahan_id, oleh="Ani")
+    ingest(store, [form([3] * 9, kelurahan=KAPUK)] * 12, name="lain.csv")
+    assert not any(one.kunci == "suara" for one in tell(store, HASIL, scope, tanggal=DAY).langkah)
