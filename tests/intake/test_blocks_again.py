@@ -184,7 +184,7 @@ Edit = tuple[int, str, int | None]
 """Respondent, layanan, and the answer from now on; None: that service is not judged any more."""
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     weeks=st.lists(
         st.tuples(

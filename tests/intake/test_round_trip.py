@@ -50,7 +50,7 @@ def answers(draw: st.DrawFn) -> list[Person]:
     return found
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(answers(), st.sampled_from(list(WRITERS)), st.sampled_from(["label", "angka"]))
 def test_written_and_read_is_the_same(found: list[Person], writer: str, mode: str) -> None:
     mode = "kode" if writer == "kobo xml" else mode

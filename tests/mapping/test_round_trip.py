@@ -37,7 +37,7 @@ def outcome(data: bytes, mapping: Pemetaan | None) -> tuple[list[tuple[Any, ...]
         return rows, scoring.score(store)[0].ikm
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(ANSWERS, min_size=2, max_size=8), HEADERS, LABELS, st.randoms(use_true_random=False))
 def test_the_same_answers_and_the_same_index(
     forms: Sequence[Sequence[int | None]], headers: list[str], labels: list[str], random: Any

@@ -263,4 +263,4 @@ def test_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
         main(["report", "--kind", "data-terbuka", "--periode", "2019-q2", "--scope", "posyandu", "--db", "uji.duckdb"])
         == REFUSED
     )
-    assert "hanya ada untuk kota" in capsys.readouterr().err
+    assert "hanya untuk kota" in capsys.readouterr().err

@@ -129,7 +129,7 @@ def every_figure(store: Store) -> dict[tuple[object, ...], tuple[object, object]
     return {(one.periode, one.layanan, one.kelurahan, one.pengumpul): (one.ikm_exact, one.n_kuesioner) for one in found}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ROWS, ROWS, st.sampled_from(["kota", "kelurahan"]), st.booleans())
 def test_what_is_counted_beforehand_is_what_storing_gives(
     first: list[tuple[Any, ...]], second: list[tuple[Any, ...]], pengumpul: str, take_changes: bool
