@@ -154,7 +154,7 @@ def test_memory_stays_bounded(tmp_path: Path) -> None:
         "import resource, sys, pathlib; from skm_core.intake import read_file\n"
         "resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))\n"
         "for path in sorted(pathlib.Path(sys.argv[1]).iterdir()): read_file(path).close()\n"
-        "status = pathlib.Path('/proc/self/status')\n"  # where there is one: ru_maxrss keeps what the tests themselves used
+        "status = pathlib.Path('/proc/self/status')\n"  # ru_maxrss outlives exec: it is that of the tests themselves
         "peak = [line.split()[1] for line in status.read_text().splitlines() if line.startswith('VmHWM')] "
         "if status.exists() else [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]\n"
         "print(int(peak[0]) // 1024)"
