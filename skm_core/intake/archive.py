@@ -72,7 +72,8 @@ def _cell(number: int, width: int) -> str:
     name = f"k{number}"
     if number > width:
         return f"NULL::VARCHAR AS {name}"
+    how = f"'{MASK_SQL}', '{MASK_REPLACE}', 'g'"
     return (
-        f"CASE WHEN length({name}) >= 7 AND regexp_matches({name}, '[0-9]{{4}}.*[0-9]|@') "
-        f"THEN regexp_replace({name}, '{MASK_SQL}', '{MASK_REPLACE}', 'g') ELSE {name} END AS {name}"
+        f"CASE WHEN length({name}) >= 7 AND regexp_matches({name}, '(?:[0-9][^0-9]{{0,3}}){{8}}|@') "
+        f"THEN regexp_replace(regexp_replace({name}, {how}), {how}) ELSE {name} END AS {name}"
     )

@@ -8,11 +8,17 @@ from collections.abc import Iterable
 from skm_core.intake.wording import words
 
 MASK = "[disamarkan]"
+_GAP = "[ .\N{NO-BREAK SPACE}\N{HYPHEN}-\N{HORIZONTAL BAR}/-]"
+"""What people and programs put between the digits of a number: also the spaces and dashes of phones and of Word."""
 MASK_SQL = (
-    r"(^|[^0-9])([0-9]{16}|[0-9]{4}(?:[ .-][0-9]{4}){3}|[0-9]{6}[ .-][0-9]{6}[ .-][0-9]{4}|"
-    r"\(?(?:\+?62|0)\)?[ -]?\(?8[0-9]{1,3}\)?(?:[ .-]{0,2}[0-9]){5,9}|[^\s@,;]+@[^\s@,;]+\.[A-Za-z]{2,})($|[^0-9])"
+    rf"(^|[^0-9])([0-9]{{16}}|[0-9]{{4}}(?:{_GAP}[0-9]{{4}}){{3}}|[0-9]{{4,6}}{_GAP}[0-9]{{6}}{_GAP}?[0-9]{{4,6}}|"
+    rf"\(?(?:\+?62|0)\)?{_GAP}?\(?8[0-9]{{1,3}}\)?(?:{_GAP}{{0,2}}[0-9]){{5,9}}|"
+    rf"\(?(?:\+?62|0){_GAP}?21\)?{_GAP}?[0-9]{{3,4}}{_GAP}?[0-9]{{3,4}}|[^\s@,;]+@[^\s@,;]+\.[A-Za-z]{{2,}})($|[^0-9])"
 )
-"""RE2 pattern of NIK, phone and e-mail in running text, with one sign before and after; used with `MASK_REPLACE`."""
+"""RE2 pattern of NIK, phone and e-mail in running text, with one sign before and after; used with `MASK_REPLACE`.
+
+To be applied twice: of two numbers with one sign between, the first takes the sign that the second needs before it.
+"""
 MASK_REPLACE = rf"\1{MASK}\3"
 _RUNNING = re.compile(MASK_SQL, re.ASCII)
 
@@ -56,7 +62,7 @@ FIRST_WORDS = frozenset(
 
 def masked(text: str) -> str:
     """The text with every NIK, phone and e-mail in it masked, as the archive keeps it."""
-    return _RUNNING.sub(MASK_REPLACE, text)
+    return _RUNNING.sub(MASK_REPLACE, _RUNNING.sub(MASK_REPLACE, text))
 
 
 def is_plainly_personal(header: str) -> bool:

@@ -8,8 +8,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from skm_core.intake import Options, ingest, prepare, read_file
+from skm_core.intake.personal import MASK, masked
 from skm_core.store import Store
 from tests import build
+from tests.build import csv_bytes, form
 from tests.intake import files
 from tests.intake.conftest import Read
 
@@ -82,8 +84,44 @@ def test_ordinary_numbers_in_comments_are_left_alone(read: Read) -> None:
 @pytest.mark.parametrize("header", ["Nama", "Nama Lengkap", "Nama dan alamat Bapak/Ibu/Saudara", "Email", "No HP"])
 def test_a_name_column_is_dropped_however_few_names_repeat(store: Store, header: str) -> None:
     names = ["Budiman", "Sitiaminah", "Anisafitri"]
-    rows = [build.form([3] * 9, **{header: names[number % 3]}) for number in range(30)]
+    rows = [form([3] * 9, **{header: names[number % 3]}) for number in range(30)]
     raw = read_file(build.csv_bytes(rows), "nama.csv")
     draft = prepare(store, raw, Options(pengumpul="kelurahan"))
     assert {column.header: column.how for column in draft.columns}[header] == "pribadi"
     assert draft.n_diterima == 30
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "0812\N{NO-BREAK SPACE}3456\N{NO-BREAK SPACE}7890",
+        "0812\N{EN DASH}3456\N{EN DASH}7890",
+        "0812/3456/7890",
+        "021-5678901",
+        "(021) 567 8901",
+        "3173 051234 567890",
+        "3173051234567890 3173051234567891",
+        "0812345678901/0812345678902",
+        "a@b.co c@d.id",
+    ],
+)
+def test_numbers_are_masked_however_they_are_written(number: str, store: Store, tmp_path: Path) -> None:
+    said = masked(f"Hubungi {number} ya")
+    assert said in (f"Hubungi {MASK} ya", f"Hubungi {MASK} {MASK} ya", f"Hubungi {MASK}/{MASK} ya")
+    draft = prepare(
+        store,
+        read_file(csv_bytes([form([3] * 9, saran=f"Hubungi {number} ya")]), "a.csv"),
+        Options(pengumpul="kelurahan"),
+    )
+    ingest(store, draft, pengunggah="uji", archive_dir=tmp_path)
+    assert store.fetch("SELECT saran FROM kuesioner")[1] == [(said,)]
+    (archive,) = tmp_path.glob("*.parquet")
+    cells = {cell for row in pq.read_table(archive).to_pylist() for cell in row.values()}
+    assert said in cells and not any(number in str(cell) for cell in cells)
+
+
+@pytest.mark.parametrize(
+    "text", ["tgl 08/12/2019 10.30.22", "2019-04-24 08:12:33", "RT 008/012", "1.234.567.890", "83,72 dan 84,11"]
+)
+def test_dates_and_other_numbers_are_left_alone(text: str) -> None:
+    assert masked(text) == text
