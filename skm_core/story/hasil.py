@@ -128,7 +128,8 @@ def _unsur(c: Content) -> Step | Absent:
     if chart is None:
         return Absent("unsur", name, f"Jawaban per {what} belum cukup untuk ditampilkan.")
     names = [one.pendek for one in c.unsur if one.setara_terendah]
-    said = f"Nilai per {what}, dari yang terendah" if c.score.panel else weakest(names, len(c.unsur), c.score)
+    known = sum(showing.visible_nrr(one.score) is not None for one in c.unsur)
+    said = f"Nilai per {what}, dari yang terendah" if c.score.panel else weakest(names, known, c.score)
     return Step("unsur", "unsur", name, said, chart, _note([c.kalimat("unsur")]), c.catatan_kaki)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from skm_core.reports import figure
 from skm_core.reports.content import Content
 from skm_core.reports.pictures.dots import Dot
+from skm_core.reports.ranked import lowest_first
 from skm_core.results import showing
 from skm_core.results.measured import Measured
 from skm_core.rules import RULE_SETS
@@ -46,9 +47,8 @@ def _index_row(name: str, score: Measured | None) -> Dot:
 
 def unsur_chart(c: Content) -> Chart | None:
     """NRR of every unsur, lowest first, those that share the lowest place marked; None where nothing may be shown."""
-    ranked = sorted(c.unsur, key=lambda one: (one.score.nrr is None, one.score.nrr or 0))
     rows = []
-    for one in ranked:
+    for one in lowest_first(c):
         value: Decimal | None = showing.visible_nrr(one.score)
         rows.append(
             Dot(

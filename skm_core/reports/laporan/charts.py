@@ -9,6 +9,7 @@ from skm_core.reports.blocks import Figure
 from skm_core.reports.content import Content
 from skm_core.reports.pictures.course import course
 from skm_core.reports.pictures.dots import Dot, dots
+from skm_core.reports.ranked import lowest_first
 from skm_core.results import showing
 from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.results.wording import kata, range_of
@@ -55,7 +56,7 @@ def _index(c: Content, parts: list[tuple[str, Measured | None]], finding: str, w
 
 def unsur(c: Content) -> Figure | None:
     """NRR of every unsur, lowest first, those that share the lowest place marked."""
-    ranked = sorted(c.unsur, key=lambda one: (one.score.nrr is None, one.score.nrr or 0))
+    ranked = lowest_first(c)
     rows = [
         Dot(
             nama=one.nama,
