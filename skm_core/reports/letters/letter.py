@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from skm_core import queries, registry
+from skm_core.errors import NoDataError
 from skm_core.reports import figure
 from skm_core.reports import scope as scopes
-from skm_core.reports.content import Content
+from skm_core.reports.content import Content, content
 from skm_core.reports.headline import Headline, headline
 from skm_core.reports.letters import sentences
 from skm_core.reports.pictures.course import short
@@ -101,8 +102,19 @@ def letter(c: Content) -> Surat:
     )
 
 
+def heard(store: Store, what: Scope, *, tanggal: date) -> Content:
+    """The content of the kelurahan as asked, or of its other questionnaires where the pengumpul asked for has none.
+
+    A letter must not say that nothing came while something did. Raises NoDataError if there is no questionnaire at all.
+    """
+    try:
+        return content(store, what, tanggal=tanggal)
+    except NoDataError:
+        return content(store, replace(what, pengumpul=None), tanggal=tanggal)
+
+
 def silent(store: Store, what: Scope, tanggal: date) -> Surat:
-    """The letter to a kelurahan without a questionnaire in the periode: what that means, and what to do."""
+    """The letter to a kelurahan without any questionnaire in the periode: what that means, and what to do."""
     place, periode = registry.wilayah(store)[what.kode], registry.periode(store)[what.periode]
     known, name = registry.settings(store), scopes.name(store, what)
     return Surat(
