@@ -64,4 +64,7 @@ def _note(score: Measured) -> str:
         return "Panel undangan bukan sampel, jadi nilainya tanpa rentang dan tanpa mutu."
     if score.rentang is None:
         return "Tanpa rentang: survei ini tidak dapat menyatakan ketelitiannya."
+    if score.presisi and score.presisi.indikatif:
+        ends = figure.span(score).replace("–", " sampai ")
+        return f"Rentang indikatif {ends}; tidak mencakup bias pemilihan responden."
     return f"Nilai sebenarnya diperkirakan antara {figure.span(score).replace('–', ' dan ')}."
