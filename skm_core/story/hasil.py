@@ -179,12 +179,13 @@ def _plan(c: Content) -> Step | Absent:
 
 def _thanks(c: Content) -> Step:
     link = c.instansi.tautan_publikasi
+    place = c.nama if c.scope.jenis != LAYANAN else "Jakarta Barat"
     lines = ("Setiap jawaban ikut dihitung.", *(("Hasil lengkap:",) if link else ()))
     return Step(
         "penutup",
         "penutup",
         "Terima kasih",
-        f"Terima kasih, warga {c.nama if c.scope.jenis != LAYANAN else 'Jakarta Barat'}",
+        "Terima kasih, para undangan" if c.score.panel else f"Terima kasih, warga {place}",
         Lines(lines, link),
         _note([c.kalimat("saran"), "Buka tanya jawab."]),
     )

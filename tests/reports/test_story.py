@@ -285,3 +285,15 @@ def test_the_last_follow_up_says_only_what_its_status_says(status: tuple[str, ..
     )  # fmt: skip
     step = last_follow_up(tuple(replace(one, status=word) for word in status), "")
     assert isinstance(step, Step) and step.judul == judul
+
+
+def test_a_panel_is_told_neither_as_a_survey_by_law_nor_to_citizens(demo: Store) -> None:
+    panel = Scope("kota", "", "2019-maret")
+    assert registry.periode(demo)["2019-maret"].panel
+    before = tell(demo, SOSIALISASI, panel, tanggal=DAY)
+    keys = {one.kunci for one in before.langkah}
+    assert not keys & {"dasar", "unsur", "pertanyaan-1", "contoh"}
+    left = {one.bagian: one.alasan for one in before.absen}
+    assert all(left[key].startswith("Panel tertutup") for key in ("dasar", "unsur", "pertanyaan", "contoh"))
+    after = tell(demo, HASIL, panel, tanggal=DAY)
+    assert after.langkah[-1].judul == "Terima kasih, para undangan"
