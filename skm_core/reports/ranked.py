@@ -8,6 +8,9 @@ from skm_core.reports.parts import BarisUnsur
 from skm_core.results.layanan import LayananDetail
 from skm_core.results.showing import visible_nrr
 
+TEBAL = "Tebal: yang terendah, atau belum dapat dibedakan dari yang terendah."
+"""What a strong line of unsur means; said only where `alike` is False."""
+
 if TYPE_CHECKING:
     from skm_core.reports.content import Content
 

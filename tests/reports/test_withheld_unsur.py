@@ -65,3 +65,20 @@ def test_no_document_names_it_as_lowest(few: tuple[Store, Content]) -> None:
     book = openpyxl.load_workbook(io.BytesIO(KINDS["buku-kerja"].make(store, c)))
     urutan = [row[6] for row in book.worksheets[0].iter_rows(values_only=True) if str(row[6] or "").isdigit()]
     assert len(urutan) == len(UNSUR) - 1 and "1" in urutan
+
+
+def test_where_no_unsur_can_be_told_apart_none_is_set_strong_or_put_first(store: Store) -> None:
+    chance = random.Random(3)
+    ingest(store, [form([chance.choice([3, 4]) for _ in UNSUR], responden=f"a{i}") for i in range(40)])
+    c = content(store, Scope("kota", "", "2019-q2"), tanggal=DAY)
+    assert all(one.setara_terendah for one in c.unsur) and len({one.score.nrr for one in c.unsur}) > 1
+    chart, drawn = pictures.unsur_chart(c), charts.unsur(c)
+    assert chart and not any(row.utama for row in chart.baris) and "Tebal" not in chart.kunci_warna
+    assert drawn and "belum dapat dibedakan" in drawn.keterangan and "hitam" not in drawn.keterangan
+    assert "Tebal" not in sections.unsur(c)
+    assert "Dahulukan" not in c.kalimat("saran") and "mendahulukan" not in c.kalimat("tindak_lanjut")
+
+
+def test_no_variabel_of_a_panel_is_set_strong(demo: Store) -> None:
+    chart = pictures.unsur_chart(content(demo, Scope("kota", "", "2019-maret"), tanggal=DAY))
+    assert chart and not any(row.utama for row in chart.baris) and "Tebal" not in chart.kunci_warna

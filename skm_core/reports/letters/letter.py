@@ -15,7 +15,7 @@ from skm_core.reports.content import Content, content
 from skm_core.reports.headline import Headline, headline
 from skm_core.reports.letters import sentences
 from skm_core.reports.pictures.course import short
-from skm_core.reports.ranked import alike, lowest_first
+from skm_core.reports.ranked import TEBAL, alike, lowest_first
 from skm_core.reports.scope import Scope
 from skm_core.results import showing
 from skm_core.rules import IKM_MAX, IKM_MIN
@@ -182,7 +182,7 @@ def _note(c: Content) -> str:
         "NRR antara 1 dan 4"
         + ("." if c.score.panel or all(one.rentang is None for one in shown) else "; ±: rentang 95%."),
         "Tanpa ±: rentangnya tidak dapat dihitung." if bare and not c.score.panel else "",
-        "Tebal: yang terendah, atau belum dapat dibedakan dari yang terendah." if not alike(c) else "",
+        TEBAL if not alike(c) else "",
     )
     return " ".join(part for part in parts if part)
 

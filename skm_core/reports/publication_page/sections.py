@@ -11,7 +11,7 @@ from skm_core.reports.headline import headline
 from skm_core.reports.laporan.charts import short_ikm, short_nrr
 from skm_core.reports.publication_page.strips import Strip, course, strips
 from skm_core.reports.publication_page.tables import behind, cells, heads, table, withheld
-from skm_core.reports.ranked import alike, lowest_first
+from skm_core.reports.ranked import TEBAL, alike, lowest_first
 from skm_core.reports.scope import KOTA, LAYANAN, NAMA_KOTA
 from skm_core.results import showing, statements
 from skm_core.results.measured import Measured, MeasuredUnsur
@@ -113,7 +113,7 @@ def unsur(c: Content) -> str:
         for one in ranked
     ]
     alt = f"{finding}. {'; '.join(f'{one.nama} {showing.nrr_text(one.score)}' for one in ranked)}."
-    strong = "" if not apart else " Tebal: yang terendah, atau belum dapat dibedakan dari yang terendah."
+    strong = "" if not apart else f" {TEBAL}"
     return _section(
         finding,
         f"Nilai rata-rata (NRR) antara 1 dan 4, dari yang terendah.{strong}",
