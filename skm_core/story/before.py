@@ -103,7 +103,7 @@ def last_result(lalu: Content | None) -> Step | Absent:
         "hasil-lalu",
         name,
         f"Survei terakhir, {lalu.periode.nama}",
-        headline(lalu.score),
+        headline(lalu),
         "\n".join(part for part in (lalu.kalimat("hasil"), lalu.kalimat("unsur")) if part),
         lalu.catatan_kaki,
     )
