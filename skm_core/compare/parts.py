@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -100,15 +100,22 @@ def lowest_unsur(
 
 
 def ends_of_unsur(
-    store: Store, pilihan: Pilihan = SEMUA, menurut: Sequence[str] = (), cara: Cara = CARA
+    store: Store,
+    pilihan: Pilihan = SEMUA,
+    menurut: Sequence[str] = (),
+    cara: Cara = CARA,
+    *,
+    hanya: Collection[str] | None = None,
 ) -> tuple[tuple[Kelompok, tuple[str, ...], tuple[str, ...]], ...]:
     """Per group the lowest unsur and the highest, each with those that cannot be told apart from it, from its end on.
 
-    Pairs corrected over all pairs of unsur of the group. Only groups in which two unsur have answers.
+    Pairs corrected over all pairs of unsur of the group. Only groups in which two unsur have answers. hanya: the keys
+    that may stand at an end, all by default.
     """
     families: dict[Kelompok, list[tuple[str, str, Selisih]]] = defaultdict(list)
     for pair in between_unsur(store, pilihan, cara, menurut=menurut):
-        families[pair[2].dari].append(pair)
+        if hanya is None or (pair[0] in hanya and pair[1] in hanya):
+            families[pair[2].dari].append(pair)
     found = []
     for one, family in families.items():
         nrr = {left: difference.nilai_dari for left, _, difference in family}

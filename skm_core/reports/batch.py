@@ -11,6 +11,7 @@ from skm_core.errors import NoDataError
 from skm_core.reports.content import content
 from skm_core.reports.frozen import FIXED
 from skm_core.reports.kinds import Kind, Progress
+from skm_core.reports.letters.letter import heard
 from skm_core.reports.scope import KECAMATAN, KELURAHAN, LAYANAN, Scope
 from skm_core.results import rounds
 from skm_core.store import Store
@@ -55,7 +56,7 @@ def batch(
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for done, what in enumerate(chosen, 1):
             try:
-                c = content(store, what, tanggal=dated)
+                c = (heard if kind.kosong else content)(store, what, tanggal=dated)
             except NoDataError as error:
                 if kind.kosong:
                     _add(target, kind.name(what, contoh=contoh), kind.kosong(store, what, dated))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skm_core.reports import targets
+from skm_core.reports.ranked import alike
 from skm_core.reports.scope import KELURAHAN, KOTA, LAYANAN
 from skm_core.results import showing, statements
 from skm_core.results.wording import inside, kata, listed
@@ -35,8 +36,11 @@ def all_equal(c: Content) -> bool:
 
 
 def first_to_mend(c: Content) -> list[str]:
-    """Names of the unsur to mend first: those that share the lowest place, if they are few, else the lowest value."""
-    if not c.terendah or c.score.panel or all_equal(c):
+    """Names of the unsur to mend first: those that share the lowest place, if they are few, else the lowest value.
+
+    Empty of a panel, and where no unsur can be told apart from another.
+    """
+    if not c.terendah or all_equal(c) or alike(c):
         return []
     tied = [one.nama for one in c.unsur if one.setara_terendah]
     return tied if 1 <= len(tied) <= MOST_NAMED else [one.nama for one in c.terendah if one.peringkat == 1]

@@ -63,5 +63,10 @@ def _note(score: Measured) -> str:
     if score.panel:
         return "Panel undangan bukan sampel, jadi nilainya tanpa rentang dan tanpa mutu."
     if score.rentang is None:
+        if (why := showing.reasoned_margin(score)) == showing.SEMUA_SAMA:
+            return f"{why[0].upper()}{why[1:]}."
         return "Tanpa rentang: survei ini tidak dapat menyatakan ketelitiannya."
+    if score.presisi and score.presisi.indikatif:
+        ends = figure.span(score).replace("–", " sampai ")
+        return f"Rentang indikatif {ends}; tidak mencakup bias pemilihan responden."
     return f"Nilai sebenarnya diperkirakan antara {figure.span(score).replace('–', ' dan ')}."

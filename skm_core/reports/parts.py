@@ -38,8 +38,8 @@ class BarisUnsur:
     """One unsur (or variabel of a panel) of the scope.
 
     nomor: place in the rule's list (order asked for a variabel). peringkat: 1 = lowest published NRR, equal NRR share
-    it; None without answers. setara_terendah: the survey cannot tell it apart from the lowest. butir: the first item
-    that asks it.
+    it; None where it may not be shown. setara_terendah: the survey cannot tell it apart from the lowest. butir: the
+    first item that asks it.
     """
 
     kunci: str

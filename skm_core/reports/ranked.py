@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from skm_core.reports.parts import BarisUnsur
 from skm_core.results.layanan import LayananDetail
 from skm_core.results.showing import visible_nrr
+
+TEBAL = "Tebal: yang terendah, atau belum dapat dibedakan dari yang terendah."
+"""What a strong line of unsur means; said only where `alike` is False."""
+
+if TYPE_CHECKING:
+    from skm_core.reports.content import Content
 
 N_UJUNG = 3
 """How many lowest and highest unsur a report names; ties with the last of them are kept."""
@@ -12,12 +20,12 @@ N_UJUNG = 3
 
 def unsur_rows(detail: LayananDetail) -> tuple[BarisUnsur, ...]:
     """One row per unsur (or variabel), in the rule's order."""
-    published = [part.nrr_terbit for _, part, _ in detail.unsur if part.nrr_terbit is not None]
+    published = [value for _, part, _ in detail.unsur if (value := visible_nrr(part)) is not None]
     rows = []
     for place, (unsur, part, sebaran) in enumerate(detail.unsur, 1):
         butir = detail.butir.get(part.kunci)
         words = butir.teks if butir else part.kunci
-        value = part.nrr_terbit
+        value = visible_nrr(part)
         rows.append(
             BarisUnsur(
                 kunci=part.kunci,
@@ -33,6 +41,19 @@ def unsur_rows(detail: LayananDetail) -> tuple[BarisUnsur, ...]:
             )
         )
     return tuple(rows)
+
+
+def lowest_first(c: Content) -> tuple[BarisUnsur, ...]:
+    """Figures that may be shown, lowest first; then the others in the rule's order, which tells nothing of them."""
+    return (
+        *sorted((one for one in c.unsur if visible_nrr(one.score) is not None), key=lambda one: one.score.nrr or 0),
+        *(one for one in c.unsur if visible_nrr(one.score) is None),
+    )
+
+
+def alike(c: Content) -> bool:
+    """True where no unsur may be set strong: of a panel, and where none shown can be told apart from the lowest."""
+    return c.score.panel or all(one.setara_terendah for one in c.unsur if visible_nrr(one.score) is not None)
 
 
 def ends(unsur: tuple[BarisUnsur, ...]) -> tuple[tuple[BarisUnsur, ...], tuple[BarisUnsur, ...]]:

@@ -14,6 +14,7 @@ from skm_core.results.change import Change, changes
 from skm_core.results.measured import Measured, MeasuredUnsur, measure
 from skm_core.results.rounds import Susunan
 from skm_core.results.sasaran import Sasaran, against_target
+from skm_core.results.showing import visible_nrr
 from skm_core.store import Store
 from skm_core.terms import Layanan, Periode, Pilihan, Unsur, Wilayah
 
@@ -207,11 +208,11 @@ def weakest_unsur(store: Store, spoken: Pilihan, total: Measured) -> tuple[str, 
 
 
 def ends_of_unsur(store: Store, spoken: Pilihan, total: Measured) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """As `weakest_unsur`, and the same of the highest."""
-    found = compare.ends_of_unsur(store, spoken)
+    """As `weakest_unsur`, and the same of the highest; only unsur whose NRR may be shown stand at an end."""
+    answered = {part.kunci: part.nrr for part in total.unsur if part.nrr is not None and visible_nrr(part) is not None}
+    found = compare.ends_of_unsur(store, spoken, hanya=answered)
     if found and not total.panel:
         return found[0][1:]
-    answered = {part.kunci: part.nrr for part in total.unsur if part.nrr is not None}
     ends = (min(answered.values()), max(answered.values())) if answered else (None, None)
     low, high = (tuple(kunci for kunci, nrr in answered.items() if nrr == end) for end in ends)
     return low, high

@@ -120,8 +120,9 @@ def unsur_page(store: Store, pilihan: Pilihan) -> UnsurPage | None:
 
 
 def _lowest(total: Measured, order: Mapping[str, UrutanUnsur]) -> tuple[str, ...]:
-    """Keys of the unsur that cannot be told apart from the lowest, by their NRR; of a panel the lowest."""
-    answered = sorted(((part.nrr, part.kunci) for part in total.unsur if part.nrr is not None), key=lambda one: one[0])
+    """Keys of the unsur that cannot be told apart from the lowest that may be shown, by NRR; of a panel the lowest."""
+    shown = [(part.nrr, part.kunci) for part in total.unsur if part.nrr is not None and visible_nrr(part) is not None]
+    answered = sorted(shown, key=lambda one: one[0])
     if not answered:
         return ()
     least, lowest = answered[0]

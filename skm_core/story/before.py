@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
+from skm_core.follow_up.item import STATUS
 from skm_core.reports.content import Content
 from skm_core.reports.parts import BarisRtl
 from skm_core.reports.scope import KECAMATAN, KELURAHAN, KOTA, Scope
@@ -102,7 +103,7 @@ def last_result(lalu: Content | None) -> Step | Absent:
         "hasil-lalu",
         name,
         f"Survei terakhir, {lalu.periode.nama}",
-        headline(lalu.score),
+        headline(lalu),
         "\n".join(part for part in (lalu.kalimat("hasil"), lalu.kalimat("unsur")) if part),
         lalu.catatan_kaki,
     )
@@ -114,19 +115,28 @@ def last_follow_up(items: tuple[BarisRtl, ...], progress: str) -> Step | Absent:
     if not items:
         return Absent("tindak-lanjut", name, "Belum ada tindak lanjut dari periode sebelumnya.")
     rows = done_rows(items)
-    done = sum(one.status.startswith("Selesai") for one in items)
     effects = "\n".join(f"{one.program}: {one.pengaruh}" for one in items if one.pengaruh)
     return Step(
         "tindak-lanjut",
         "tindak-lanjut",
         name,
-        f"{kata(done).capitalize()} dari {kata(len(items))} tindak lanjut selesai"
-        if done
-        else f"{kata(len(items)).capitalize()} tindak lanjut sedang dikerjakan",
+        _progress(items),
         rows,
         "\n".join(part for part in (progress, effects) if part),
         some_of(rows, len(items)),
     )
+
+
+def _progress(items: tuple[BarisRtl, ...]) -> str:
+    """How many are done, else how many are under way, else that none is done."""
+    done = sum(one.status.startswith(STATUS["selesai"]) for one in items)
+    going = sum(one.status == STATUS["berjalan"] for one in items)
+    if not done and not going:
+        return "Belum ada tindak lanjut yang selesai"
+    some, word = (done, "selesai") if done else (going, "sedang dikerjakan")
+    if some == len(items) and not done:
+        return f"{kata(some).capitalize()} tindak lanjut {word}"
+    return f"{kata(some).capitalize()} dari {kata(len(items))} tindak lanjut {word}"
 
 
 def _day(moment: datetime) -> str:

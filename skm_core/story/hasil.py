@@ -5,9 +5,9 @@ from __future__ import annotations
 from skm_core.reports import closing
 from skm_core.reports.content import Content
 from skm_core.reports.figure import whole
+from skm_core.reports.headline import headline as parts_of_headline
 from skm_core.reports.scope import KELURAHAN, KOTA, LAYANAN
 from skm_core.results import showing, statements
-from skm_core.results.measured import Measured
 from skm_core.results.wording import kata, range_of, shown, weakest
 from skm_core.rules import N_SEMBUNYI, N_TANDA, share_pct
 from skm_core.story import pictures
@@ -83,25 +83,25 @@ def _result(c: Content) -> Step:
         "hasil",
         "Hasil keseluruhan",
         statements.summary(c.hasil, place, one_service),
-        headline(c.score, moved),
+        headline(c, moved),
         _note(notes),
         c.catatan_kaki,
     )
 
 
-def headline(score: Measured, tambahan: str = "") -> Headline:
-    """One IKM for a hall; nothing but the reason where it may not be shown."""
-    value, text = showing.visible(score), showing.ikm_text(score)
-    if value is None:
+def headline(c: Content, tambahan: str = "") -> Headline:
+    """The figure of poster and letter, in fewer words for a hall; nothing but the reason where it may not be shown."""
+    score, parts, text = c.score, parts_of_headline(c), showing.ikm_text(c.score)
+    if not parts.nilai:
         return Headline("", "", "", False, "", "", text, score.acuan)
     words = [showing.PANEL] if score.panel else [score.mutu.kinerja if score.mutu else "", showing.doubt(score)]
     grade = ", ".join(word for word in words if word)
     few = f" · {showing.SEDIKIT}" if score.n_kuesioner < N_TANDA else ""
     return Headline(
-        nilai=angka(value),
+        nilai=parts.nilai,
         batas=showing.reasoned_margin(score),
-        huruf=score.mutu.huruf if score.mutu else "",
-        pasti=score.mutu_pasti,
+        huruf=parts.huruf,
+        pasti=parts.pasti,
         kata=grade[:1].upper() + grade[1:],
         n=f"n {angka(score.n_kuesioner)}{few}",
         teks=text,
@@ -128,7 +128,8 @@ def _unsur(c: Content) -> Step | Absent:
     if chart is None:
         return Absent("unsur", name, f"Jawaban per {what} belum cukup untuk ditampilkan.")
     names = [one.pendek for one in c.unsur if one.setara_terendah]
-    said = f"Nilai per {what}, dari yang terendah" if c.score.panel else weakest(names, len(c.unsur), c.score)
+    known = sum(showing.visible_nrr(one.score) is not None for one in c.unsur)
+    said = f"Nilai per {what}, dari yang terendah" if c.score.panel else weakest(names, known, c.score)
     return Step("unsur", "unsur", name, said, chart, _note([c.kalimat("unsur")]), c.catatan_kaki)
 
 
@@ -178,12 +179,13 @@ def _plan(c: Content) -> Step | Absent:
 
 def _thanks(c: Content) -> Step:
     link = c.instansi.tautan_publikasi
+    place = c.nama if c.scope.jenis != LAYANAN else "Jakarta Barat"
     lines = ("Setiap jawaban ikut dihitung.", *(("Hasil lengkap:",) if link else ()))
     return Step(
         "penutup",
         "penutup",
         "Terima kasih",
-        f"Terima kasih, warga {c.nama if c.scope.jenis != LAYANAN else 'Jakarta Barat'}",
+        "Terima kasih, para undangan" if c.score.panel else f"Terima kasih, warga {place}",
         Lines(lines, link),
         _note([c.kalimat("saran"), "Buka tanya jawab."]),
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from skm_core.reports import figure
 from skm_core.reports.content import Content
 from skm_core.reports.pictures.dots import Dot
+from skm_core.reports.ranked import TEBAL, alike, lowest_first
 from skm_core.results import showing
 from skm_core.results.measured import Measured
 from skm_core.rules import RULE_SETS
@@ -45,10 +46,9 @@ def _index_row(name: str, score: Measured | None) -> Dot:
 
 
 def unsur_chart(c: Content) -> Chart | None:
-    """NRR of every unsur, lowest first, those that share the lowest place marked; None where nothing may be shown."""
-    ranked = sorted(c.unsur, key=lambda one: (one.score.nrr is None, one.score.nrr or 0))
+    """NRR of every unsur, lowest first, the lowest marked unless all share that place; None where none may be shown."""
     rows = []
-    for one in ranked:
+    for one in lowest_first(c):
         value: Decimal | None = showing.visible_nrr(one.score)
         rows.append(
             Dot(
@@ -56,7 +56,7 @@ def unsur_chart(c: Content) -> Chart | None:
                 nilai=value,
                 rentang=one.score.rentang if value is not None else None,
                 teks=showing.nrr_text(one.score),
-                utama=one.setara_terendah,
+                utama=one.setara_terendah and not alike(c),
                 acuan=one.score.acuan,
             )
         )
@@ -64,6 +64,6 @@ def unsur_chart(c: Content) -> Chart | None:
         return None
     words = RENTANG if any(row.rentang for row in rows) else ""
     if any(row.utama for row in rows):
-        words = f"{words} Tebal: terendah.".strip()
+        words = f"{words} {TEBAL}".strip()
     alt = "; ".join(f"{row.nama} {row.teks}" for row in rows)
     return Chart(tuple(rows), NRR, 0.25, None, words, alt)

@@ -46,18 +46,18 @@ def sosialisasi(store: Store, what: Scope, *, tanggal: date | None = None) -> St
     asked = asked if asked.jenis != scope.LAYANAN else replace(asked, jenis=scope.KOTA, kode="")
     dated = tanggal or datetime.now(WIB).date()
     survey = _survey(store, asked, dated)
-    done = rtl.before(store, asked, dated)
+    done, panel = rtl.before(store, asked, dated), survey.periode.panel
     steps, absent = told(
         [
             _opening(survey),
             _purpose(),
-            _law(survey),
-            *questions.steps(survey.instrumen, registry.unsur(store)),
+            *(_of_no_panel() if panel else [_law(survey)]),
+            *([] if panel else questions.steps(survey.instrumen, registry.unsur(store))),
             _services(survey),
             before.schedule(survey.periode, survey.rencana),
             before.places(asked, survey.nama, survey.rencana, registry.wilayah(store)),
             before.tasks(survey.layanan),
-            questions.live(survey.instrumen, registry.unsur(store), survey.periode.aturan),
+            *([] if panel else [questions.live(survey.instrumen, registry.unsur(store), survey.periode.aturan)]),
             before.last_result(survey.lalu),
             before.last_follow_up(*done),
         ]
@@ -150,6 +150,18 @@ def _purpose() -> Step:
         "SKM adalah kegiatan mengukur secara menyeluruh tingkat kepuasan warga atas layanan yang mereka terima. "
         "Hasilnya satu angka, IKM, dari 25 sampai 100, untuk setiap layanan.",
     )
+
+
+def _of_no_panel() -> list[Absent]:
+    """What a closed panel has nothing of: the survey of citizens by law, its unsur and its IKM."""
+    why = "Panel tertutup: variabelnya bukan unsur SKM, dan nilainya bukan IKM."
+    names = {
+        "dasar": "Dasar hukum",
+        "unsur": "Unsur yang dinilai",
+        "pertanyaan": "Pertanyaannya",
+        "contoh": "Dari jawaban menjadi IKM",
+    }
+    return [Absent(key, name, why) for key, name in names.items()]
 
 
 def _law(survey: Survey) -> Step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -214,3 +215,27 @@ def test_a_panel_has_variabel_and_no_trend(demo: Store) -> None:
     c = content(demo, Scope("kelurahan", "31.73.01.1005", "2019-maret"), tanggal=DAY)
     text = one_page(c)
     assert "Variabel, dari yang terendah" in text and "Panel tertutup" in text and "dari waktu ke waktu" not in text
+
+
+def test_a_kelurahan_with_only_its_own_questionnaires_is_not_called_silent(demo: Store) -> None:
+    kinds = scopes(demo, "semua-kelurahan", "2020-q4", "kota")
+    own = next(one for one in kinds if not asked_has(demo, one))
+    n = content(demo, replace(own, pengumpul=None), tanggal=DAY).n_kuesioner
+    assert n > 0
+    single, together = paper.none(demo, own, DAY), paper.together(demo, [own], DAY, lambda *_: None)
+    zipped, missing = batch(demo, KINDS["surat-pdf"], (own,), tanggal=DAY)
+    with zipfile.ZipFile(io.BytesIO(zipped)) as files:
+        (name,) = files.namelist()
+        packed = files.read(name)
+    assert not missing and "kota" not in name
+    for made in (single, together, packed):
+        said = plain(PdfReader(io.BytesIO(made)).pages[0].extract_text())
+        assert "belum ada kuesioner" not in said and f"{angka(n)} kuesioner" in said
+
+
+def asked_has(store: Store, what: Scope) -> bool:
+    """Whether the scope as asked holds a questionnaire."""
+    try:
+        return content(store, what, tanggal=DAY).n_kuesioner > 0
+    except NoDataError:
+        return False

@@ -14,13 +14,14 @@ import pytest
 from skm_core import reference, registry, rules, uploads, voices
 from skm_core.errors import NoDataError, UnknownKeyError
 from skm_core.reports.content import Content, content
+from skm_core.reports.parts import BarisRtl
 from skm_core.reports.scope import Scope
 from skm_core.results import showing
 from skm_core.results.measured import measure
 from skm_core.sampling.plan import plan
 from skm_core.store import Store
 from skm_core.story import questions
-from skm_core.story.before import schedule
+from skm_core.story.before import last_follow_up, schedule
 from skm_core.story.example import Example, first_items, worked
 from skm_core.story.hasil import hasil
 from skm_core.story.steps import (
@@ -265,3 +266,34 @@ def test_a_comment_that_staff_chose_stands_on_the_stage_and_leaves_with_its_data
     uploads.undo(store, receipt.unggahan_id, oleh="Ani")
     ingest(store, [form([3] * 9, kelurahan=KAPUK)] * 12, name="lain.csv")
     assert not any(one.kunci == "suara" for one in tell(store, HASIL, scope, tanggal=DAY).langkah)
+
+
+@pytest.mark.parametrize(
+    ("status", "judul"),
+    [
+        (("Belum mulai", "Belum mulai"), "Belum ada tindak lanjut yang selesai"),
+        (("Belum mulai", "Berjalan"), "Satu dari dua tindak lanjut sedang dikerjakan"),
+        (("Berjalan", "Berjalan"), "Dua tindak lanjut sedang dikerjakan"),
+        (("Selesai 2 Januari 2020", "Berjalan"), "Satu dari dua tindak lanjut selesai"),
+        (("Dibatalkan",), "Belum ada tindak lanjut yang selesai"),
+    ],
+)
+def test_the_last_follow_up_says_only_what_its_status_says(status: tuple[str, ...], judul: str) -> None:
+    one = BarisRtl(
+        unsur="Waktu", layanan="Posyandu", program="Menambah petugas", jenis="kegiatan", tw=(1,), tahun=2020,
+        penanggung_jawab="Lurah", status="", kemajuan="", pengaruh="",
+    )  # fmt: skip
+    step = last_follow_up(tuple(replace(one, status=word) for word in status), "")
+    assert isinstance(step, Step) and step.judul == judul
+
+
+def test_a_panel_is_told_neither_as_a_survey_by_law_nor_to_citizens(demo: Store) -> None:
+    panel = Scope("kota", "", "2019-maret")
+    assert registry.periode(demo)["2019-maret"].panel
+    before = tell(demo, SOSIALISASI, panel, tanggal=DAY)
+    keys = {one.kunci for one in before.langkah}
+    assert not keys & {"dasar", "unsur", "pertanyaan-1", "contoh"}
+    left = {one.bagian: one.alasan for one in before.absen}
+    assert all(left[key].startswith("Panel tertutup") for key in ("dasar", "unsur", "pertanyaan", "contoh"))
+    after = tell(demo, HASIL, panel, tanggal=DAY)
+    assert after.langkah[-1].judul == "Terima kasih, para undangan"

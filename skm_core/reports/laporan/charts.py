@@ -9,6 +9,7 @@ from skm_core.reports.blocks import Figure
 from skm_core.reports.content import Content
 from skm_core.reports.pictures.course import course
 from skm_core.reports.pictures.dots import Dot, dots
+from skm_core.reports.ranked import alike, lowest_first
 from skm_core.results import showing
 from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.results.wording import kata, range_of
@@ -55,14 +56,14 @@ def _index(c: Content, parts: list[tuple[str, Measured | None]], finding: str, w
 
 def unsur(c: Content) -> Figure | None:
     """NRR of every unsur, lowest first, those that share the lowest place marked."""
-    ranked = sorted(c.unsur, key=lambda one: (one.score.nrr is None, one.score.nrr or 0))
+    ranked, same = lowest_first(c), alike(c)
     rows = [
         Dot(
             nama=one.nama,
             nilai=showing.visible_nrr(one.score),
             rentang=one.score.rentang if showing.visible_nrr(one.score) is not None else None,
             teks=short_nrr(one.score),
-            utama=one.setara_terendah,
+            utama=one.setara_terendah and not same,
         )
         for one in ranked
     ]
@@ -74,15 +75,16 @@ def unsur(c: Content) -> Figure | None:
     finding = (
         f"{tied[0].nama} paling rendah"
         if len(tied) == 1
+        else f"{kata(len(tied)).capitalize()} {what} belum dapat dibedakan"
+        if same and tied and not c.score.panel
         else f"{kata(len(tied)).capitalize()} {what} setara paling rendah"
         if tied
         else f"NRR per {what}"
     )
     spoken = "; ".join(f"{one.nama} {showing.nrr_text(one.score)}" for one in ranked)
     interval = "" if c.score.panel else " dengan rentang 95%"
-    return Figure(
-        f"{finding}. NRR{interval}, dari yang terendah; hitam: yang terendah.", f"{finding}. {spoken}.", picture
-    )
+    black = "" if same else "; hitam: yang terendah, atau belum dapat dibedakan dari yang terendah"
+    return Figure(f"{finding}. NRR{interval}, dari yang terendah{black}.", f"{finding}. {spoken}.", picture)
 
 
 def tren(c: Content) -> Figure | None:

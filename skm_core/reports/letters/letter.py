@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from skm_core import queries, registry
+from skm_core.errors import NoDataError
 from skm_core.reports import figure
 from skm_core.reports import scope as scopes
-from skm_core.reports.content import Content
+from skm_core.reports.content import Content, content
 from skm_core.reports.headline import Headline, headline
 from skm_core.reports.letters import sentences
 from skm_core.reports.pictures.course import short
+from skm_core.reports.ranked import TEBAL, alike, lowest_first
 from skm_core.reports.scope import Scope
 from skm_core.results import showing
 from skm_core.rules import IKM_MAX, IKM_MIN
@@ -100,8 +102,19 @@ def letter(c: Content) -> Surat:
     )
 
 
+def heard(store: Store, what: Scope, *, tanggal: date) -> Content:
+    """The content of the kelurahan as asked, or of its other questionnaires where the pengumpul asked for has none.
+
+    A letter must not say that nothing came while something did. Raises NoDataError if there is no questionnaire at all.
+    """
+    try:
+        return content(store, what, tanggal=tanggal)
+    except NoDataError:
+        return content(store, replace(what, pengumpul=None), tanggal=tanggal)
+
+
 def silent(store: Store, what: Scope, tanggal: date) -> Surat:
-    """The letter to a kelurahan without a questionnaire in the periode: what that means, and what to do."""
+    """The letter to a kelurahan without any questionnaire in the periode: what that means, and what to do."""
     place, periode = registry.wilayah(store)[what.kode], registry.periode(store)[what.periode]
     known, name = registry.settings(store), scopes.name(store, what)
     return Surat(
@@ -143,23 +156,20 @@ def _frame(kecamatan: str, kelurahan: str, periode: str) -> dict[str, str]:
 
 
 def _unsur(c: Content) -> Iterator[Row]:
-    """Figures that may be shown, lowest first; then the others in the rule's order, which tells nothing of them."""
-    shown = [(value, one) for one in c.unsur if (value := showing.visible_nrr(one.score)) is not None]
-    for value, one in sorted(shown, key=lambda pair: pair[1].score.nrr or 0):
+    """The lines in the order of `lowest_first`; none where no figure may be shown."""
+    if not any(showing.visible_nrr(one.score) is not None for one in c.unsur):
+        return
+    for one in lowest_first(c):
+        value = showing.visible_nrr(one.score)
+        if value is None:
+            yield Row(one.nama, figure.KOSONG, None)
+            continue
         yield Row(
             one.nama,
             f"{angka(value)} {showing.margin(one.score) if one.score.rentang else ''}".strip(),
             _bar(value, one.score.rentang, *NRR),
-            one.setara_terendah and not _alike(c),
+            one.setara_terendah and not alike(c),
         )
-    for one in c.unsur:
-        if shown and showing.visible_nrr(one.score) is None:
-            yield Row(one.nama, figure.KOSONG, None)
-
-
-def _alike(c: Content) -> bool:
-    """True where no unsur may be set strong: of a panel, and where none can be told apart from the lowest."""
-    return c.score.panel or all(one.setara_terendah for one in c.unsur)
 
 
 def _note(c: Content) -> str:
@@ -172,7 +182,7 @@ def _note(c: Content) -> str:
         "NRR antara 1 dan 4"
         + ("." if c.score.panel or all(one.rentang is None for one in shown) else "; ±: rentang 95%."),
         "Tanpa ±: rentangnya tidak dapat dihitung." if bare and not c.score.panel else "",
-        "Tebal: yang terendah, atau belum dapat dibedakan dari yang terendah." if not _alike(c) else "",
+        TEBAL if not alike(c) else "",
     )
     return " ".join(part for part in parts if part)
 

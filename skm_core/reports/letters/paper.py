@@ -10,8 +10,8 @@ from typing import Any
 
 from skm_core.errors import NoDataError
 from skm_core.reports import printing
-from skm_core.reports.content import Content, content
-from skm_core.reports.letters.letter import Surat, letter, silent
+from skm_core.reports.content import Content
+from skm_core.reports.letters.letter import Surat, heard, letter, silent
 from skm_core.reports.pictures.svg import INK, MUTU, ON_DARK, PAPER
 from skm_core.reports.scope import Scope
 from skm_core.store import Store
@@ -36,8 +36,11 @@ def one(c: Content) -> bytes:
 
 
 def none(store: Store, what: Scope, tanggal: date) -> bytes:
-    """The letter to a kelurahan that has no questionnaire."""
-    return pdf([silent(store, what, tanggal)])
+    """The letter to a kelurahan that has no questionnaire of the pengumpul asked for, or none at all."""
+    try:
+        return pdf([letter(heard(store, what, tanggal=tanggal))])
+    except NoDataError:
+        return pdf([silent(store, what, tanggal)])
 
 
 def together(store: Store, chosen: Sequence[Scope], tanggal: date, progress: Callable[[int, int, str], None]) -> bytes:
@@ -48,7 +51,7 @@ def together(store: Store, chosen: Sequence[Scope], tanggal: date, progress: Cal
     letters, known = [], 0
     for done, what in enumerate(chosen, 1):
         try:
-            letters.append(letter(content(store, what, tanggal=tanggal)))
+            letters.append(letter(heard(store, what, tanggal=tanggal)))
             known += 1
         except NoDataError:
             letters.append(silent(store, what, tanggal))

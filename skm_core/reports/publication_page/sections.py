@@ -11,6 +11,7 @@ from skm_core.reports.headline import headline
 from skm_core.reports.laporan.charts import short_ikm, short_nrr
 from skm_core.reports.publication_page.strips import Strip, course, strips
 from skm_core.reports.publication_page.tables import behind, cells, heads, table, withheld
+from skm_core.reports.ranked import TEBAL, alike, lowest_first
 from skm_core.reports.scope import KOTA, LAYANAN, NAMA_KOTA
 from skm_core.results import showing, statements
 from skm_core.results.measured import Measured, MeasuredUnsur
@@ -96,14 +97,11 @@ def unsur(c: Content) -> str:
     shown = [one for one in c.unsur if showing.visible_nrr(one.score) is not None]
     if not shown:
         return ""
-    ranked = [
-        *sorted(shown, key=lambda one: one.score.nrr or 0),
-        *(one for one in c.unsur if showing.visible_nrr(one.score) is None),
-    ]
+    ranked = lowest_first(c)
     what = "variabel" if c.score.panel else "unsur"
-    apart = not c.score.panel and any(not one.setara_terendah for one in c.unsur)
-    tied = [one.pendek for one in c.unsur if one.setara_terendah and showing.visible_nrr(one.score) is not None]
-    finding = f"Nilai per {what}" if c.score.panel else weakest(tied, len(c.unsur), c.score)
+    apart = not alike(c)
+    tied = [one.pendek for one in c.unsur if one.setara_terendah]
+    finding = f"Nilai per {what}" if c.score.panel else weakest(tied, len(shown), c.score)
     rows = [
         Strip(
             one.nama,
@@ -115,7 +113,7 @@ def unsur(c: Content) -> str:
         for one in ranked
     ]
     alt = f"{finding}. {'; '.join(f'{one.nama} {showing.nrr_text(one.score)}' for one in ranked)}."
-    strong = "" if not apart else " Tebal: yang terendah, atau belum dapat dibedakan dari yang terendah."
+    strong = "" if not apart else f" {TEBAL}"
     return _section(
         finding,
         f"Nilai rata-rata (NRR) antara 1 dan 4, dari yang terendah.{strong}",
