@@ -84,7 +84,11 @@ def bandingkan(store: Store, pertama: Pilihan, kedua: Pilihan) -> Banding | None
     one, other = side(store, pertama), side(store, kedua)
     if one is None or other is None:
         return None
-    over_time = one.pilihan.periode != other.pilihan.periode and _but_periode(one) == _but_periode(other)
+    over_time = (
+        one.pilihan.periode != other.pilihan.periode
+        and _but_periode(one) == _but_periode(other)
+        and one.susunan.pokok == other.susunan.pokok
+    )
     order = list(registry.periode(store))
     earlier = order.index(one.susunan.periode.kode) < order.index(other.susunan.periode.kode)
     turned = over_time and earlier  # a movement is told from the earlier to the later

@@ -7,7 +7,8 @@ from fractions import Fraction
 from html import escape
 
 from skm_core.results.showing import visible, visible_nrr
-from skm_core.results.unsur import Baris, Sel, UnsurPage
+from skm_core.results.unsur import Baris, UnsurPage
+from skm_core.results.unsur_gain import Sel
 from skm_core.results.wording import inside
 from skm_core.rules import publish_nrr, round_half_up
 from skm_ui.charts.dots import figure_of_dots
@@ -78,9 +79,13 @@ def priorities_title(found: UnsurPage) -> str:
     """Where mending is worth most."""
     if found.score.panel:
         return "Panel tertutup: tanpa prioritas"
+    if not found.dibandingkan:
+        return "Belum ada pembanding"
     if not found.utama:
         return "Tidak ada unsur di bawah sasaran"
-    first = found.utama[0]
+    first = next((one for one in found.utama if one.pasti), None)
+    if first is None:
+        return "Urutan pembenahan belum dapat dipastikan"
     return f"Paling bernilai dibenahi: {inside(unsur_name(first))} di {_column(found, first.kolom)}"
 
 
@@ -88,9 +93,22 @@ def priorities_note(found: UnsurPage) -> str:
     """How the order comes about."""
     if found.score.panel:
         return "Variabel panel bukan unsur baku dan panelnya bukan sampel, sehingga urutan pembenahan tidak dihitung."
+    if not found.dibandingkan:
+        return (
+            "Tanpa target dan tanpa layanan atau wilayah lain tidak dapat dikatakan unsur mana yang perlu dibenahi. "
+            "Tetapkan target di Pengaturan, atau pilih wilayah yang lebih luas."
+        )
     if not found.utama:
         return "Semua unsur yang dapat ditampilkan sudah mencapai target, atau setinggi yang terbaik."
-    aim = "target layanan" if found.utama[0].dari_target else f"nilai {level(found)} terbaik"
+    kinds = {one.dari_target for one in found.utama}
+    best = f"nilai {level(found)} terbaik"
+    aim = (
+        f"target layanan, atau {best} bila tanpa target"
+        if len(kinds) > 1
+        else "target layanan"
+        if True in kinds
+        else best
+    )
     return (
         f"Diurutkan menurut poin IKM yang bertambah bila nilainya mencapai {aim}: jarak ke sasaran kali bobot dan "
         "bagian jawaban. Bukan dari korelasi."
@@ -169,7 +187,7 @@ def columns_picture(found: UnsurPage, chosen: str) -> Picture:
     """The chosen unsur in every column, lowest first, with the aim where it is a target."""
     mine = next(row for row in found.baris if row.part.kunci == chosen)
     cells = [cell for (kunci, _), cell in found.sel.items() if kunci == chosen]
-    rows = sorted(cells, key=lambda cell: (visible_nrr(cell.part) is None, cell.part.nrr or 0))
+    rows = sorted(cells, key=lambda cell: (visible_nrr(cell.part) is None, visible_nrr(cell.part) or 0))
     marks = []
     for cell in rows:
         mark = nrr_mark(column_name(found, cell.kolom), cell.part, key=cell.kolom)
@@ -187,8 +205,8 @@ def columns_picture(found: UnsurPage, chosen: str) -> Picture:
 
 
 BIAYA_NOTE = (
-    "Analisis, bukan angka resmi: layanan gratis dijawab “gratis” (4) sehingga biaya mengangkat indeks. Tanpa biaya, "
-    "delapan unsur lain berbobot sama; mutunya tidak ditetapkan."
+    "Analisis, bukan angka resmi: layanan yang gratis dinilai tinggi pada biaya, sehingga biaya mengangkat indeks. "
+    "Bobot biaya dibagi kepada unsur lain menurut bobotnya; mutunya tidak ditetapkan."
 )
 
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 from html import escape
 
 from skm_core.results.showing import nrr_text, visible_nrr
-from skm_core.results.unsur import Baris, Sel, UnsurPage
+from skm_core.results.unsur import Baris, UnsurPage
+from skm_core.results.unsur_gain import Sel
 from skm_core.rules import IKM_MIN, KONVERSI, RULE_SETS, mutu
 from skm_ui.format import decimal
 from skm_ui.views.unsur import unsur_name, what

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from skm_core import reference
-from skm_core.results.unsur import LANGKAH, UnsurPage, gains, unsur_page
+from skm_core import reference, registry, settings, uploads
+from skm_core.results.unsur import UnsurPage, unsur_page
+from skm_core.results.unsur_gain import LANGKAH, gains
 from skm_core.scoring import score
 from skm_core.store import Store
 from skm_core.terms import Pilihan
+from skm_ui.views.unsur import priorities_note, priorities_title
 from tests import build
 from tests.build import KALIDERES, KAPUK, UNSUR, form
 
@@ -127,3 +132,40 @@ def test_no_biaya_no_analysis(store: Store) -> None:
     found = unsur_page(store, Q2)
     assert isinstance(found, UnsurPage) and not found.tanpa_biaya
     assert unsur_page(store, Pilihan(("2019-maret",))) is None
+
+
+def test_without_a_target_or_another_column_nothing_is_called_good_enough(store: Store) -> None:
+    build.ingest(store, [form([1 + who % 2] * 9, kelurahan=KAPUK) for who in range(20)])
+    found = unsur_page(store, Pilihan(("2019-q2",), wilayah=KAPUK))
+    assert found and not found.dibandingkan
+    assert priorities_title(found) == "Belum ada pembanding" and "Tetapkan target" in priorities_note(found)
+
+
+def test_one_column_is_not_its_own_aim(store: Store) -> None:
+    build.ingest(store, [form([1 + who % 2] * 9, kelurahan=KAPUK) for who in range(20)])
+    found = unsur_page(store, Pilihan(("2019-q2",)))
+    assert found and found.dimensi == "kecamatan" and not found.dibandingkan
+
+
+def test_what_may_not_be_shown_has_no_place_and_stands_last_in_the_rules_order(store: Store) -> None:
+    rows = [form([1, 3, 3, 3, 3, 3, 3, 3, 2], kelurahan=KAPUK) for _ in range(9)]
+    rows += [form([None, 3, 4, 3, 3, 3, 3, 3, 2], kelurahan=KAPUK) for _ in range(11)]
+    build.ingest(store, rows)
+    found = unsur_page(store, Pilihan(("2019-q2",), wilayah=KAPUK))
+    assert found and found.baris[-1].part.kunci == "persyaratan" and found.baris[-1].urutan is None
+    assert "persyaratan" not in found.terendah
+
+
+def test_certainty_is_that_of_the_whole_family(store: Store) -> None:
+    """Sixty surveys in which every unsur stands at its target: hardly one may name a cell as certain."""
+    chance = random.Random(14)
+    named = 0
+    settings.save_layanan(store, replace(registry.layanan(store)["posyandu"], target_ikm=Decimal("62.50")))
+    for number in range(60):
+        answers = [[chance.randint(1, 4) for _ in range(9)] for _ in range(120)]
+        receipt = build.ingest(store, [form(row, kelurahan=KAPUK) for row in answers], name=f"{number}.csv")
+        found = unsur_page(store, Pilihan(("2019-q2",)))
+        assert found
+        named += any(one.pasti for one in found.utama)
+        uploads.undo(store, receipt.unggahan_id, oleh="uji")
+    assert named <= 6, "5 % of 60 is 3; more than 6 has a chance of 3 %"
