@@ -192,7 +192,7 @@ def suggestions(store: Store, pilihan: Pilihan) -> Sequence[tuple[str, Pilihan]]
     before = rounds.previous_comparable(chosen, kode)
     if before:
         found.append(("lalu", replace(pilihan, periode=(before.periode.kode,))))
-    year = _year_before(list(chosen.values()), here)
+    year = rounds.year_before(chosen, kode)
     if year and year != before:
         found.append(("setahun", replace(pilihan, periode=(year.periode.kode,))))
     for other in PENGUMPUL:
@@ -203,13 +203,3 @@ def suggestions(store: Store, pilihan: Pilihan) -> Sequence[tuple[str, Pilihan]]
     if pilihan.layanan:
         found.append(("layanan", replace(pilihan, layanan=())))
     return tuple(found)
-
-
-def _year_before(parts: Sequence[Susunan], here: Susunan) -> Susunan | None:
-    """The comparable periode that began in the same month a year earlier."""
-    start = here.periode.mulai
-    for part in parts:
-        began = part.periode.mulai
-        if start and began and (began.year, began.month) == (start.year - 1, start.month) and part.pokok == here.pokok:
-            return part
-    return None

@@ -16,7 +16,7 @@ from skm_core.intake.personal import masked
 from skm_core.scoring import selection
 from skm_core.store import Store
 from skm_core.terms import Pilihan
-from skm_core.voices.words import WORD, stem, stems, themes
+from skm_core.voices.words import stem, stems, themes
 
 PITA = {"rendah": "D", "sedang": "C", "tinggi": "BA"}
 """Bands of the answers on the writer's own questionnaire, by the grades that their average would have as an IKM.
@@ -100,8 +100,8 @@ def _bands(sums: np.ndarray[Any, np.dtype[np.int64]], n: np.ndarray[Any, np.dtyp
 
 
 def matching(found: Sequence[Suara], *, cari: str = "", tema: str = "", pita: str = "") -> tuple[Suara, ...]:
-    """The comments that hold every word of `cari` (a part of a word, or another form of it), a theme and a band."""
-    asked = [(word, f" {stem(word)} ") for word in WORD.findall(cari.lower())]
+    """The comments that hold every word and number of `cari` (or a part or another form of it), a theme and a band."""
+    asked = [(word, f" {stem(word)} ") for word in re.findall(r"[a-z]+|[0-9]+", cari.lower())]
     return tuple(
         one
         for one in found

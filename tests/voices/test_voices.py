@@ -159,3 +159,11 @@ def test_a_quote_needs_a_name_and_a_comment(store: Store) -> None:
     with pytest.raises(UnknownKeyError):
         voices.choose(store, Asal(one.asal.unggahan_id, "", one.asal.baris + 1, "posyandu"), oleh="Ani")
     assert voices.chosen(store) == ()
+
+
+def test_a_number_is_searched_too(store: Store) -> None:
+    build.ingest(store, cell(10, "Buka 24 jam") + cell(10, "Antre lama", kelurahan=KALIDERES))
+    found = voices.comments(store, SEMUA).suara
+    assert len(found) == 2
+    assert [one.teks for one in voices.matching(found, cari="24")] == ["Buka 24 jam"]
+    assert voices.matching(found, cari="25") == ()
