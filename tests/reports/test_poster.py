@@ -47,7 +47,7 @@ def test_the_fields_of_the_official_sheet_with_the_figures_of_the_library(
         kota.instansi.nama,
         f"Nilai IKM {angka(total.ikm)} ± {angka(total.plus_minus)}",
         f"Mutu {total.mutu.huruf} ({total.mutu.kinerja.lower()})",
-        f"antara {angka(total.rentang[0])} dan {angka(total.rentang[1])}",
+        f"Rentang indikatif {angka(total.rentang[0])} sampai {angka(total.rentang[1])}; tidak mencakup bias",
         "Nama layanan Semua layanan",
         f"Jumlah responden {angka(kota.n_responden)} orang {angka(total.n_kuesioner)} kuesioner, sampel kota",
         "Periode survei 8 Oktober – 28 Desember 2020",
