@@ -37,6 +37,11 @@ class Example:
     aturan: RuleSet
 
     @property
+    def kata(self) -> str:
+        """What is multiplied by 25: the plain mean of the NRR, or with weights of its own the weighted NRR."""
+        return "rata-rata NRR" if len({one.bobot for one in self.unsur}) == 1 else "NRR tertimbang"
+
+    @property
     def tertimbang(self) -> Fraction:
         """Weighted NRR (1..4) of the one questionnaire, exact."""
         return worked(self, [self.jawaban])

@@ -56,13 +56,15 @@ def live(instrumen: Instrumen | None, unsur: dict[str, Unsur], aturan: str) -> S
     name = "Dari jawaban menjadi IKM"
     if instrumen is None:
         return Absent("contoh", name, "Belum ada kuesioner untuk aturan periode ini.")
+    body = example(instrumen, unsur, RULE_SETS[aturan])
+    every = f"{body.kata[0].upper()}{body.kata[1:]} semua unsur"
     return Step(
         "contoh",
         "contoh",
         name,
         "Jawaban Anda menjadi IKM",
-        example(instrumen, unsur, RULE_SETS[aturan]),
-        "Minta peserta menyebut jawaban, klik satu per satu. NRR: rata-rata nilai tiap unsur. Rata-rata NRR semua "
-        "unsur dikali 25 menjadi IKM. Kuesioner berikutnya ditambahkan dengan satu klik; yang dikosongkan tidak "
+        body,
+        f"Minta peserta menyebut jawaban, klik satu per satu. NRR: rata-rata nilai tiap unsur. {every} "
+        "dikali 25 menjadi IKM. Kuesioner berikutnya ditambahkan dengan satu klik; yang dikosongkan tidak "
         "dihitung sebagai 0. Ini contoh hitungan, bukan hasil survei.",
     )

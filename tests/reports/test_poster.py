@@ -13,6 +13,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from skm_core import settings
+from skm_core.reports import printing
 from skm_core.reports.content import Content, content
 from skm_core.reports.kinds import KINDS
 from skm_core.reports.poster import paper
@@ -46,7 +47,7 @@ def test_the_fields_of_the_official_sheet_with_the_figures_of_the_library(
         kota.instansi.nama,
         f"Nilai IKM {angka(total.ikm)} ± {angka(total.plus_minus)}",
         f"Mutu {total.mutu.huruf} ({total.mutu.kinerja.lower()})",
-        f"antara {angka(total.rentang[0])} dan {angka(total.rentang[1])}",
+        f"Rentang indikatif {angka(total.rentang[0])} sampai {angka(total.rentang[1])}; tidak mencakup bias",
         "Nama layanan Semua layanan",
         f"Jumlah responden {angka(kota.n_responden)} orang {angka(total.n_kuesioner)} kuesioner, sampel kota",
         "Periode survei 8 Oktober – 28 Desember 2020",
@@ -108,7 +109,7 @@ def test_a_layanan_names_its_place_and_a_blank_profile_says_so(store: Store) -> 
     c = content(store, Scope("layanan", "posyandu", "2019-q2"), tanggal=DAY)
     assert message(c).startswith("*Survei Kepuasan Masyarakat: Posyandu*\nJakarta Barat, April–Juni 2019\n")
     text = plain(pdf_text(paper.pdf(c, "a4")))
-    assert "Jenis kelamin tidak ditanyakan Pendidikan tidak ditanyakan" in text
+    assert "Jenis kelamin tidak diisi Pendidikan tidak diisi" in text
 
 
 def test_a_panel_has_no_index_and_no_mutu(demo: Store) -> None:
@@ -163,3 +164,12 @@ def test_demo_data_are_marked(kota: Content, store: Store) -> None:
     for c, marked in ((kota, True), (real, False)):
         with Image.open(io.BytesIO(paper.square(c))) as picture:
             assert (picture.convert("RGB").getpixel((5, 5)) == amber) is marked
+
+
+@pytest.mark.parametrize("contoh", [False, True])
+def test_a_long_name_leaves_the_square_picture_its_place(kota: Content, contoh: bool) -> None:
+    for n in (60, 165, 300):
+        name = ("Pelayanan Administrasi Kependudukan Terpadu dan Perizinan Warga " * 9)[:n]
+        one = replace(kota, nama=name, contoh=contoh)
+        words = {**paper._words(one, "a4"), "cakupan": name}
+        assert len(printing.pages(paper.SQUARE, words, ppi=10)) == 1, n

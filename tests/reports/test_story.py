@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,12 +11,15 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
+from pptx import Presentation
 
 from skm_core import reference, registry, rules, uploads, voices
 from skm_core.errors import NoDataError, UnknownKeyError
 from skm_core.reports.content import Content, content
+from skm_core.reports.paparan.deck import deck
 from skm_core.reports.parts import BarisRtl
 from skm_core.reports.scope import Scope
+from skm_core.reports.slides.deck import pptx
 from skm_core.results import showing
 from skm_core.results.measured import measure
 from skm_core.sampling.plan import plan
@@ -297,3 +301,20 @@ def test_a_panel_is_told_neither_as_a_survey_by_law_nor_to_citizens(demo: Store)
     assert all(left[key].startswith("Panel tertutup") for key in ("dasar", "unsur", "pertanyaan", "contoh"))
     after = tell(demo, HASIL, panel, tanggal=DAY)
     assert after.langkah[-1].judul == "Terima kasih, para undangan"
+
+
+def test_weights_of_its_own_are_named_alike_in_every_questionnaireof_the_example(demo: Store) -> None:
+    questionnaire, unsur = registry.instrumen(demo)["skm9"], registry.unsur(demo)
+    keys = list(first_items(questionnaire))
+    weights = {key: Fraction(1, 18) for key in keys} | {keys[0]: Fraction(10, 18)}
+    for bobot, word in ((None, "rata-rata NRR"), (weights, "NRR tertimbang")):
+        step = questions.live(replace(questionnaire, bobot=bobot), unsur, "permenpan-14-2017")
+        assert isinstance(step, Step) and isinstance(step.isi, Example)
+        assert f"{word[0].upper()}{word[1:]} semua unsur dikali 25" in step.catatan
+        story = Story("x", "x", "x", "", DAY, False, (step,), ())
+        opened = Presentation(io.BytesIO(pptx(story)))
+        words = " ".join(
+            shape.text_frame.text for page in opened.slides for shape in page.shapes if shape.has_text_frame
+        )
+        assert f"{word[0].upper()}{word[1:]} " in words and "× 25 =" in words
+        assert f"{word} <b" in deck(story).decode()

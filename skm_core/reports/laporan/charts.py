@@ -83,7 +83,7 @@ def unsur(c: Content) -> Figure | None:
     )
     spoken = "; ".join(f"{one.nama} {showing.nrr_text(one.score)}" for one in ranked)
     interval = "" if c.score.panel else " dengan rentang 95%"
-    black = "" if same else "; hitam: yang terendah, atau belum dapat dibedakan dari yang terendah"
+    black = "" if same else "; hitam: yang terendah"
     return Figure(f"{finding}. NRR{interval}, dari yang terendah{black}.", f"{finding}. {spoken}.", picture)
 
 

@@ -110,10 +110,10 @@ def _example(body: Example) -> str:
         "mutu": [[one.huruf, one.kinerja, int(one.batas_bawah.scaleb(2))] for one in body.aturan.mutu],
     }
     packed = json.dumps(known, ensure_ascii=False).replace("<", "\\u003c")
-    weight = "rata-rata NRR" if len({one.bobot for one in body.unsur}) == 1 else "NRR tertimbang"
+    weighted = angka(rules.publish_nrr(body.tertimbang))
     return (
         f'<div class="hitungan" style="--baris:{len(rows)}"><ol>{"".join(rows)}</ol><div class="jadi">'
-        f'<p class="rumus">{weight} <b data-isi="tertimbang">{angka(rules.publish_nrr(body.tertimbang))}</b> × 25 =</p>'
+        f'<p class="rumus">{body.kata} <b data-isi="tertimbang">{weighted}</b> × 25 =</p>'
         f'<p class="besar" data-isi="ikm" aria-live="polite">{angka(body.ikm)}</p>'
         f'<p><b class="mutu {grade.huruf}" data-isi="huruf">{grade.huruf}</b> <span data-isi="kinerja">'
         f'{grade.kinerja}</span></p><p class="kecil"><span data-isi="n">1</span> kuesioner · contoh, bukan hasil</p>'

@@ -140,7 +140,9 @@ def _example(slide: Any, body: Example, box: Box) -> None:
     grade = rules.mutu(body.ikm, body.aturan)
     left = box.kiri + 7.8
     weighted = angka(rules.publish_nrr(body.tertimbang))
-    draw.text(slide, f"Rata-rata NRR {weighted} × 25 =", Box(left, box.atas + 0.6, 4.2, 0.6), size=20)
+    draw.text(
+        slide, f"{body.kata[0].upper()}{body.kata[1:]} {weighted} × 25 =", Box(left, box.atas + 0.6, 4.2, 0.6), size=20
+    )
     draw.text(slide, angka(body.ikm), Box(left, box.atas + 1.2, 4.2, 1.5), size=88, bold=True)
     draw.band(
         slide,
