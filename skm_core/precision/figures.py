@@ -9,6 +9,7 @@ from typing import Any
 
 from skm_core.precision.grade import Kepastian
 from skm_core.rules import DESIMAL_IKM, DESIMAL_NRR, IKM_MAX, IKM_MIN, NRR_MAX, NRR_MIN, round_half_up
+from skm_core.writing import angka
 
 INDIKATIF = "rentang indikatif; tidak mencakup bias pemilihan responden"
 
@@ -81,7 +82,7 @@ class Precision:
         """ "setara dengan 167 kuesioner acak", or None. Questionnaires, because one person may fill several."""
         if self.n_setara is None or self.lower is None:
             return None
-        return f"setara dengan {max(1, int(round_half_up(Fraction(self.n_setara), 0)))} kuesioner acak"
+        return f"setara dengan {angka(max(1, int(round_half_up(Fraction(self.n_setara), 0))))} kuesioner acak"
 
     @property
     def klaster(self) -> bool:

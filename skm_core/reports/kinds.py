@@ -57,6 +57,11 @@ class Kind:
         """The document without its form: "Laporan SKM"."""
         return self.judul.partition(",")[0]
 
+    @property
+    def bentuk(self) -> str:
+        """Its form alone: "PDF"."""
+        return self.judul.partition(", ")[2] or self.judul
+
     def file_name(self, c: Content) -> str:
         """Name of the file for a scope: "laporan-skm-2019-q2-posyandu.pdf"; demo data say so."""
         return self.name(c.scope, contoh=c.contoh)

@@ -143,7 +143,7 @@ def _weakest_unsur(seen: Seen) -> list[Sentence]:
         said = f"{listed(names)} adalah unsur terendah, setara."
     else:
         said = f"{seen.weakest[0].nama} adalah unsur terendah."
-    return [Sentence(said, "layanan", {"periode": seen.here.periode.kode})]
+    return [Sentence(said, "unsur", {"periode": seen.here.periode.kode})]
 
 
 def _silent(seen: Seen) -> list[Sentence]:

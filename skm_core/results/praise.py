@@ -83,7 +83,7 @@ def _strongest(seen: Seen, strongest: Sequence[Unsur]) -> list[Sentence]:
     said = f"{strongest[0].nama} adalah unsur tertinggi." if len(names) == 1 else (
         f"{listed(names)} adalah unsur tertinggi, setara."
     )  # fmt: skip
-    return [Sentence(said, "layanan", {"periode": seen.here.periode.kode})]
+    return [Sentence(said, "unsur", {"periode": seen.here.periode.kode})]
 
 
 def _complete(seen: Seen, n_kelurahan: int) -> list[Sentence]:

@@ -50,6 +50,10 @@ def show(store: Store, file: Held, draft: Draft) -> None:
             "Nama Anda (belum diverifikasi)", st.session_state.get(NAME, ""), key="unggah_nama_diketik", max_chars=80
         )
         reason = revision.ask(closed, "unggah_revisi") if closed else ""
+        astray = any(one.kode == "TANGGAL_PERIODE_LAIN" for one in draft.temuan)
+        meant = not astray or st.checkbox(
+            "Periodenya memang itu, walaupun sebagian besar tanggalnya di luar periode itu", key="unggah_periode_memang"
+        )
         sent = st.form_submit_button(f"Simpan {whole(n)} {unit} ke {what}", type="primary", key="unggah_simpan_tombol")
     if draft.n_ditolak:
         st.html(f'<p class="skm-note">{whole(draft.n_ditolak)} baris yang ditolak tidak ikut disimpan.</p>')
@@ -57,6 +61,12 @@ def show(store: Store, file: Held, draft: Draft) -> None:
         return
     if said != before:  # somebody else stored meanwhile: what is about to happen has not been read yet
         place.html(NOTICE)
+        return
+    if not meant:
+        st.html(
+            '<p class="skm-error" role="alert">Sebagian besar tanggal jatuh di luar periode yang dipilih. Pilih periode '
+            "lain di atas, atau centang bahwa periodenya memang itu.</p>"
+        )
         return
     if not name.strip():
         st.html('<p class="skm-error" role="alert">Ketik nama Anda dahulu. Nama itu dicatat dalam riwayat.</p>')

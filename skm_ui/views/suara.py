@@ -31,7 +31,9 @@ def title(found: Terbaca, place: str) -> str:
     if not found.suara:
         return f"Belum ada saran yang dapat ditampilkan di {place}"
     counted = [kunci for kunci in count_themes(found.suara) if kunci != PRAISE]
-    about = f", paling banyak tentang {inside(theme_names()[counted[0]])}" if counted else ""
+    praised = next(iter(count_themes(found.suara)), "") == PRAISE
+    beside = "selain pujian, " if praised else ""
+    about = f", {beside}paling banyak tentang {inside(theme_names()[counted[0]])}" if counted else ""
     return f"{whole(len(found.suara))} saran warga di {place}{about}"
 
 

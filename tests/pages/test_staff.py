@@ -99,6 +99,16 @@ def test_nothing_is_stored_before_the_button_and_everything_after(visit: Callabl
     assert not checks.verify(stores.real())
 
 
+def test_dates_of_another_quarter_are_stored_only_on_a_second_word(visit: Callable[..., AppTest]) -> None:
+    app = choose(visit("unggah"), keyed(12, tanggal="2019-08-14"))
+    answer(app, pengumpul="kelurahan")
+    save(app)
+    assert "centang bahwa periodenya memang itu" in text(app) and uploads.history(stores.real()) == ()
+    find(app.checkbox, "Periodenya memang itu").check()  # type: ignore[attr-defined]
+    save(app)
+    assert len(uploads.history(stores.real())) == 1
+
+
 def test_the_file_is_dropped_after_saving(visit: Callable[..., AppTest]) -> None:
     app = save(answer(choose(visit("unggah"), keyed()), pengumpul="kota"))
     assert "unggah_dipegang" not in app.session_state
