@@ -303,7 +303,7 @@ def test_a_panel_is_told_neither_as_a_survey_by_law_nor_to_citizens(demo: Store)
     assert after.langkah[-1].judul == "Terima kasih, para undangan"
 
 
-def test_weights_of_its_own_are_named_alike_in_every_questionnaireof_the_example(demo: Store) -> None:
+def test_weights_of_its_own_are_named_alike_in_every_form_of_the_example(demo: Store) -> None:
     questionnaire, unsur = registry.instrumen(demo)["skm9"], registry.unsur(demo)
     keys = list(first_items(questionnaire))
     weights = {key: Fraction(1, 18) for key in keys} | {keys[0]: Fraction(10, 18)}
