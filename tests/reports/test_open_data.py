@@ -264,3 +264,26 @@ def test_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
         == REFUSED
     )
     assert "hanya untuk kota" in capsys.readouterr().err
+
+
+def test_the_margin_does_not_tell_who_is_behind_a_merged_place() -> None:
+    """Five answers exchanged between two merged kelurahan: the published rows are the same, so must be all else."""
+
+    def package(*, exchanged: bool) -> dict[str, bytes]:
+        store, made = Store(), [*crowd(60, kelurahan=KALIDERES), *crowd(60, kelurahan=KAPUK)]
+        reference.seed(store)
+        few = [
+            form([2, 3, 4, 2, 3, 4, 2, 3, 4][at:] + [4] * at, kelurahan=KAMAL, responden=f"k{at}") for at in range(5)
+        ]
+        if exchanged:
+            for one, other in zip(few, made[:5], strict=True):
+                for key in UNSUR:
+                    one[key], other[key] = other[key], one[key]
+        for one in (*made, *few):
+            one["jenis_kelamin"], one["usia"] = "L", 20
+        ingest(store, [*made, *few])
+        return files(open_data(store, content(store, replace(CITY, pengumpul="kelurahan"), tanggal=DAY)))
+
+    one, other = package(exchanged=False), package(exchanged=True)
+    assert PEMISAH.encode() in one["gabungan.csv"]
+    assert one == other
