@@ -60,6 +60,8 @@ def run(asked: argparse.Namespace) -> int:
             else:
                 made, missing = batch(store, kind, chosen, tanggal=dated, progress=_progress)
         else:
+            if asked.gabung:
+                raise InvalidSettingError(f"--gabung hanya dengan --scope {', '.join(SEMUA)}. Hapus --gabung.")
             what = scope(store, asked.scope, asked.periode, asked.pengumpul)
             _exists(kind, what.jenis)
             c = content(store, what, tanggal=dated)
@@ -68,7 +70,7 @@ def run(asked: argparse.Namespace) -> int:
         sys.stdout.buffer.write(made)
         return 0
     target = Path(asked.out or name)
-    target.write_bytes(made)
+    options.write(target, made)
     for sentence in missing:
         print(sentence, file=sys.stderr)
     if asked.json:

@@ -256,8 +256,9 @@ def test_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     capsys.readouterr()
     assert main([*asked, "--out", "keluar", "--json"]) == DONE
     told = json.loads(capsys.readouterr().out)
-    assert {file.name: file.read_bytes() for file in Path("keluar").iterdir()} == files(expected)
+    assert {file.name: file.read_bytes() for file in Path(told["file"]).iterdir()} == files(expected)
     assert sorted(told["files"]) == sorted(files(expected))
+    assert Path(told["file"]) == Path("keluar/data-terbuka-skm-2019-q2-kota")
     assert main(["export", "--periode", "2018", "--db", "uji.duckdb"]) == REFUSED
     assert (
         main(["report", "--kind", "data-terbuka", "--periode", "2019-q2", "--scope", "posyandu", "--db", "uji.duckdb"])
@@ -287,3 +288,28 @@ def test_the_margin_does_not_tell_who_is_behind_a_merged_place() -> None:
     one, other = package(exchanged=False), package(exchanged=True)
     assert PEMISAH.encode() in one["gabungan.csv"]
     assert one == other
+
+
+def test_a_folder_with_files_is_never_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Store(tmp_path / "uji.duckdb") as store:
+        reference.seed(store)
+        ingest(store, crowd(30))
+    mine = Path("README.md")
+    mine.write_text("milik saya")
+    asked = ["export", "--periode", "2019-q2", "--db", "uji.duckdb", "--out"]
+    assert main([*asked, "."]) == DONE
+    assert mine.read_text() == "milik saya"
+    inside = Path("data-terbuka-skm-2019-q2-kota/README.md")
+    inside.write_text("diubah tangan")
+    assert main([*asked, "."]) == REFUSED
+    assert "sudah ada isinya" in capsys.readouterr().err
+    assert inside.read_text() == "diubah tangan"
+    report = ["report", "--kind", "buku-kerja", "--periode", "2019-q2", "--db", "uji.duckdb", "--out"]
+    for wrong in ([*asked, "tidak/ada.zip"], [*report, "tidak/ada.xlsx"], [*report, "."]):
+        assert main(wrong) == REFUSED
+        assert "tidak dapat ditulis" in capsys.readouterr().err
+    assert main([*report[:-1], "--gabung"]) == REFUSED
+    assert "--gabung hanya dengan" in capsys.readouterr().err
