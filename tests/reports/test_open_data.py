@@ -25,7 +25,7 @@ from skm_core.reports.content import Content, content
 from skm_core.reports.kinds import KINDS
 from skm_core.reports.open_data.merging import PEMISAH, TIDAK_DIISI, Isian, groups, published
 from skm_core.reports.open_data.package import open_data
-from skm_core.reports.open_data.tables import tables
+from skm_core.reports.open_data.tables import _rows, tables
 from skm_core.reports.scope import Scope
 from skm_core.results.measured import measure
 from skm_core.store import Store
@@ -313,3 +313,20 @@ def test_a_folder_with_files_is_never_written_over(
         assert "tidak dapat ditulis" in capsys.readouterr().err
     assert main([*report[:-1], "--gabung"]) == REFUSED
     assert "--gabung hanya dengan" in capsys.readouterr().err
+
+
+def test_a_letter_of_a_place_without_questionnaires_is_written_alone_too(tmp_path: Path) -> None:
+    with Store(tmp_path / "uji.duckdb") as store:
+        reference.seed(store)
+        ingest(store, crowd(30, kelurahan=KAPUK))
+    out = tmp_path / "surat.pdf"
+    asked = ["report", "--kind", "surat-pdf", "--periode", "2019-q2", "--db", str(tmp_path / "uji.duckdb")]
+    assert main([*asked, "--scope", KAMAL, "--out", str(out)]) == DONE
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_a_column_of_answers_never_has_the_name_of_another_column(kota: Content, demo: Store) -> None:
+    own = registry.instrumen(demo)["skm9"]
+    own = replace(own, butir=(replace(own.butir[0], unsur_kunci="usia"), *own.butir[1:]))
+    names = [one.nama for one in _rows(kota, own, []).kolom]
+    assert len(set(names)) == len(names)

@@ -98,7 +98,7 @@ def _apart(rows: Sequence[Isian], n: Counter[str], layanan: str) -> bool:
 
 
 def _rows(c: Content, instrumen: Instrumen, rows: Sequence[Isian]) -> Table:
-    used: Counter[str] = Counter()
+    used = Counter(one.nama for one in (*_KEYS, *_CELLS))
     columns = []
     for item in _items(instrumen):
         name = item.unsur_kunci or item.kolom
