@@ -287,6 +287,7 @@ def test_the_margin_does_not_tell_who_is_behind_a_merged_place() -> None:
 
     one, other = package(exchanged=False), package(exchanged=True)
     assert PEMISAH.encode() in one["gabungan.csv"]
+    assert "Jawaban yang sama dari semua orang dalam satu gabungan tetap terbaca." in one["README.md"].decode()
     assert one == other
 
 

@@ -90,6 +90,7 @@ def readme(c: Content, made: Sequence[Table]) -> str:
         f"menunjuk kurang dari {N_SEMBUNYI} orang. Baris diurutkan menurut isinya.",
         "- Bila ada layanan atau tempat yang digabung, plus_minus, bawah, dan atas dikosongkan, karena dihitung dari "
         "setiap tempat sendiri-sendiri.",
+        "- Jawaban yang sama dari semua orang dalam satu gabungan tetap terbaca.",
         "- Bila data berubah, paket lama dan baru dapat dibandingkan; ganti yang lama, jangan terbitkan keduanya.",
         "",
         "## Cara menghitung",
