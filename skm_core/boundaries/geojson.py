@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -117,7 +118,7 @@ def _points(geometry: Any) -> Iterator[tuple[float, float]]:
         if not isinstance(part, list):
             continue
         if len(part) >= 2 and all(isinstance(one, int | float) for one in part[:2]):
-            if all(math.isfinite(one) for one in part[:2]):
+            if all(abs(one) <= sys.float_info.max for one in part[:2]):  # an integer may be too large for a float
                 yield float(part[0]), float(part[1])
         else:
             left += part

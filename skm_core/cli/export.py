@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from skm_core.cli import figures, options
+from skm_core.errors import InvalidSettingError
 from skm_core.reports.content import content
 from skm_core.reports.kinds import KINDS
 from skm_core.reports.scope import KOTA, scope
@@ -29,7 +30,8 @@ def add_commands(commands: Any) -> None:
     command.add_argument(
         "--out",
         metavar="FILE|FOLDER",
-        help='bawaan: ZIP dengan nama dari isinya; folder: berkas terpisah; "-" keluaran standar',
+        help="bawaan: ZIP dengan nama dari isinya; folder: berkas terpisah di folder baru di dalamnya; "
+        '"-" keluaran standar',
     )
     options.add_database(command)
     options.add_json(command)
@@ -37,7 +39,7 @@ def add_commands(commands: Any) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Write the ZIP, or its files into an existing folder, and say which."""
+    """Write the ZIP, or its files into a new folder of its name inside an existing one, and say which."""
     dated = options.dated(asked.tanggal)
     with options.open_database(asked) as store:
         c = content(store, scope(store, KOTA, asked.periode, asked.pengumpul), tanggal=dated)
@@ -47,14 +49,26 @@ def run(asked: argparse.Namespace) -> int:
         return 0
     target = Path(asked.out or name)
     if target.is_dir():
-        with zipfile.ZipFile(io.BytesIO(made)) as files:
-            files.extractall(target)
-            written = files.namelist()
+        target /= Path(name).stem
+        written = _unpack(made, target)
     else:
-        target.write_bytes(made)
+        options.write(target, made)
         written = [target.name]
     if asked.json:
         figures.print_json({"file": str(target), "files": written, "bytes": len(made)})
     else:
         print(f"{target}: {KIND.judul}, {c.judul}.")
     return 0
+
+
+def _unpack(made: bytes, target: Path) -> list[str]:
+    """The names of the files written. Nothing that is already there is written over."""
+    try:
+        target.mkdir(exist_ok=True)
+        if any(target.iterdir()):
+            raise InvalidSettingError(f"{target} sudah ada isinya. Hapus atau pindahkan folder itu, atau ganti --out.")
+        with zipfile.ZipFile(io.BytesIO(made)) as files:
+            files.extractall(target)
+            return files.namelist()
+    except OSError as error:
+        raise options.unwritable(target, error) from error

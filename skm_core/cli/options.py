@@ -132,3 +132,23 @@ def selected(asked: argparse.Namespace, store: Store, periode: tuple[str, ...] =
         for key in keys:
             registry.require(kind, key, known)
     return Pilihan(periode, tuple(asked.layanan), asked.wilayah, asked.pengumpul, asked.lengkap)
+
+
+def write(target: Path, made: bytes) -> None:
+    """Write a file. Raises InvalidSettingError where the place cannot be written, and says why."""
+    try:
+        target.write_bytes(made)
+    except OSError as error:
+        raise unwritable(target, error) from error
+
+
+def unwritable(target: Path, error: OSError) -> InvalidSettingError:
+    """What the person who gave --out must know."""
+    why = {
+        FileNotFoundError: "foldernya tidak ada",
+        IsADirectoryError: "itu folder, bukan berkas",
+        NotADirectoryError: "foldernya tidak ada",
+        FileExistsError: "sudah ada berkas dengan nama itu",
+        PermissionError: "tidak ada izin menulis di sana",
+    }.get(type(error), error.strerror or type(error).__name__)
+    return InvalidSettingError(f"{target} tidak dapat ditulis: {why}. Ganti --out.")

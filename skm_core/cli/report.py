@@ -8,8 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from skm_core import queries
 from skm_core.cli import figures, options
-from skm_core.errors import InvalidSettingError
+from skm_core.errors import InvalidSettingError, NoDataError
 from skm_core.reports.batch import SEMUA, batch, scopes
 from skm_core.reports.content import content
 from skm_core.reports.kinds import KINDS, Kind
@@ -60,15 +61,16 @@ def run(asked: argparse.Namespace) -> int:
             else:
                 made, missing = batch(store, kind, chosen, tanggal=dated, progress=_progress)
         else:
+            if asked.gabung:
+                raise InvalidSettingError(f"--gabung hanya dengan --scope {', '.join(SEMUA)}. Hapus --gabung.")
             what = scope(store, asked.scope, asked.periode, asked.pengumpul)
             _exists(kind, what.jenis)
-            c = content(store, what, tanggal=dated)
-            made, name = kind.make(store, c), kind.file_name(c)
+            made, name = _single(store, kind, what, dated)
     if asked.out == "-":
         sys.stdout.buffer.write(made)
         return 0
     target = Path(asked.out or name)
-    target.write_bytes(made)
+    options.write(target, made)
     for sentence in missing:
         print(sentence, file=sys.stderr)
     if asked.json:
@@ -81,6 +83,18 @@ def run(asked: argparse.Namespace) -> int:
 def _exists(kind: Kind, jenis: str) -> None:
     if jenis not in kind.lingkup:
         raise InvalidSettingError(f"{kind.judul} hanya untuk {' atau '.join(kind.lingkup)}. Ganti --scope.")
+
+
+def _single(store: Store, kind: Kind, what: Scope, dated: date | None) -> tuple[bytes, str]:
+    """The document and its name; of a scope without questionnaires what the kind says of it, as in the ZIP of many."""
+    try:
+        c = content(store, what, tanggal=dated)
+    except NoDataError:
+        if kind.kosong is None:
+            raise
+        contoh = bool(queries.rows(store, "jenis_basis")[0]["contoh"])
+        return kind.kosong(store, what, dated or datetime.now(WIB).date()), kind.name(what, contoh=contoh)
+    return kind.make(store, c), kind.file_name(c)
 
 
 def _together(store: Store, kind: Kind, chosen: tuple[Scope, ...], dated: date | None) -> bytes:

@@ -218,3 +218,9 @@ def test_no_damage_of_a_file_ends_the_reading(tmp_path: Path) -> None:
         (tmp_path / "kelurahan.geojson").write_bytes(spoilt)
         layer = read(tmp_path)
         assert layer.temuan
+
+
+def test_a_number_too_large_to_compute_with_is_a_finding(tmp_path: Path) -> None:
+    some = features()
+    some[0]["geometry"]["coordinates"][0][0] = [10**400, 1]
+    assert read(write(tmp_path, some)).temuan

@@ -25,7 +25,7 @@ from skm_core.reports.content import Content, content
 from skm_core.reports.kinds import KINDS
 from skm_core.reports.open_data.merging import PEMISAH, TIDAK_DIISI, Isian, groups, published
 from skm_core.reports.open_data.package import open_data
-from skm_core.reports.open_data.tables import tables
+from skm_core.reports.open_data.tables import _rows, tables
 from skm_core.reports.scope import Scope
 from skm_core.results.measured import measure
 from skm_core.store import Store
@@ -256,11 +256,78 @@ def test_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     capsys.readouterr()
     assert main([*asked, "--out", "keluar", "--json"]) == DONE
     told = json.loads(capsys.readouterr().out)
-    assert {file.name: file.read_bytes() for file in Path("keluar").iterdir()} == files(expected)
+    assert {file.name: file.read_bytes() for file in Path(told["file"]).iterdir()} == files(expected)
     assert sorted(told["files"]) == sorted(files(expected))
+    assert Path(told["file"]) == Path("keluar/data-terbuka-skm-2019-q2-kota")
     assert main(["export", "--periode", "2018", "--db", "uji.duckdb"]) == REFUSED
     assert (
         main(["report", "--kind", "data-terbuka", "--periode", "2019-q2", "--scope", "posyandu", "--db", "uji.duckdb"])
         == REFUSED
     )
     assert "hanya untuk kota" in capsys.readouterr().err
+
+
+def test_the_margin_does_not_tell_who_is_behind_a_merged_place() -> None:
+    """Five answers exchanged between two merged kelurahan: the published rows are the same, so must be all else."""
+
+    def package(*, exchanged: bool) -> dict[str, bytes]:
+        store, made = Store(), [*crowd(60, kelurahan=KALIDERES), *crowd(60, kelurahan=KAPUK)]
+        reference.seed(store)
+        few = [
+            form([2, 3, 4, 2, 3, 4, 2, 3, 4][at:] + [4] * at, kelurahan=KAMAL, responden=f"k{at}") for at in range(5)
+        ]
+        if exchanged:
+            for one, other in zip(few, made[:5], strict=True):
+                for key in UNSUR:
+                    one[key], other[key] = other[key], one[key]
+        for one in (*made, *few):
+            one["jenis_kelamin"], one["usia"] = "L", 20
+        ingest(store, [*made, *few])
+        return files(open_data(store, content(store, replace(CITY, pengumpul="kelurahan"), tanggal=DAY)))
+
+    one, other = package(exchanged=False), package(exchanged=True)
+    assert PEMISAH.encode() in one["gabungan.csv"]
+    assert "Jawaban yang sama dari semua orang dalam satu gabungan tetap terbaca." in one["README.md"].decode()
+    assert one == other
+
+
+def test_a_folder_with_files_is_never_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Store(tmp_path / "uji.duckdb") as store:
+        reference.seed(store)
+        ingest(store, crowd(30))
+    mine = Path("README.md")
+    mine.write_text("milik saya")
+    asked = ["export", "--periode", "2019-q2", "--db", "uji.duckdb", "--out"]
+    assert main([*asked, "."]) == DONE
+    assert mine.read_text() == "milik saya"
+    inside = Path("data-terbuka-skm-2019-q2-kota/README.md")
+    inside.write_text("diubah tangan")
+    assert main([*asked, "."]) == REFUSED
+    assert "sudah ada isinya" in capsys.readouterr().err
+    assert inside.read_text() == "diubah tangan"
+    report = ["report", "--kind", "buku-kerja", "--periode", "2019-q2", "--db", "uji.duckdb", "--out"]
+    for wrong in ([*asked, "tidak/ada.zip"], [*report, "tidak/ada.xlsx"], [*report, "."]):
+        assert main(wrong) == REFUSED
+        assert "tidak dapat ditulis" in capsys.readouterr().err
+    assert main([*report[:-1], "--gabung"]) == REFUSED
+    assert "--gabung hanya dengan" in capsys.readouterr().err
+
+
+def test_a_letter_of_a_place_without_questionnaires_is_written_alone_too(tmp_path: Path) -> None:
+    with Store(tmp_path / "uji.duckdb") as store:
+        reference.seed(store)
+        ingest(store, crowd(30, kelurahan=KAPUK))
+    out = tmp_path / "surat.pdf"
+    asked = ["report", "--kind", "surat-pdf", "--periode", "2019-q2", "--db", str(tmp_path / "uji.duckdb")]
+    assert main([*asked, "--scope", KAMAL, "--out", str(out)]) == DONE
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_a_column_of_answers_never_has_the_name_of_another_column(kota: Content, demo: Store) -> None:
+    own = registry.instrumen(demo)["skm9"]
+    own = replace(own, butir=(replace(own.butir[0], unsur_kunci="usia"), *own.butir[1:]))
+    names = [one.nama for one in _rows(kota, own, []).kolom]
+    assert len(set(names)) == len(names)

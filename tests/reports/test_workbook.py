@@ -372,12 +372,25 @@ def test_charts_are_native_and_point_at_the_figures(kota: Content, demo: Store) 
 def test_too_many_questionnaires_leave_their_sums(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "MAKS_BARIS", 20)
     monkeypatch.setattr("skm_core.reports.workbook.book.MAKS_BARIS", 20)
+    monkeypatch.setattr("skm_core.reports.workbook.recap.MAKS_BARIS", 20)
     ingest(store, [form(row) for row in MIXED])
     (score,) = scoring.score(store)
     book = openpyxl.load_workbook(io.BytesIO(workbook(store, content(store, CITY, tanggal=DAY))), data_only=True)
     agrees(figures(book, "Posyandu"), score)
     assert not answers_of(workbook(store, content(store, CITY, tanggal=DAY)))
-    assert any("Lebih dari" in str(row[0]) for row in book[CATATAN].iter_rows(values_only=True))
+    said = " ".join(str(row[0]) for name in (CATATAN, REKAP) for row in book[name].iter_rows(values_only=True))
+    assert "Lebih dari" in said
+    for untrue in ("memuat jawaban per responden", "Ubah satu jawaban", "bila jawaban diubah", "Baris diurutkan"):
+        assert untrue not in said
+
+
+def test_the_mean_of_layanan_does_not_tell_the_one_hidden(store: Store) -> None:
+    ingest(store, [form(row) for row in MIXED] + [form([1] * 9, layanan="pkk") for _ in range(4)])
+    c = content(store, CITY, tanggal=DAY)
+    assert c.rata_bagian
+    rows = recap(openpyxl.load_workbook(io.BytesIO(workbook(store, c)), data_only=True))
+    assert rows["PKK"][3] == TERSEMBUNYI
+    assert "Rata-rata layanan" not in rows
 
 
 def test_the_recap_says_what_is_uncertain(store: Store) -> None:

@@ -31,7 +31,12 @@ _CELLS = (
     Column("usia", "string", f"Kelompok usia dalam tahun. {_MERGED}", ("<30", "30-49", "50+", TIDAK_DIISI)),
 )
 _SPAN = (
-    Column("plus_minus", "number", "Setengah lebar rentang 95 %, satuan nilainya.", wajib=False),
+    Column(
+        "plus_minus",
+        "number",
+        "Setengah lebar rentang 95 %, satuan nilainya. Kosong juga bila layanan atau tempatnya ada yang digabung.",
+        wajib=False,
+    ),
     Column("bawah", "number", "Batas bawah rentang 95 %.", wajib=False),
     Column("atas", "number", "Batas atas rentang 95 %.", wajib=False),
 )
@@ -52,7 +57,8 @@ def tables(store: Store, c: Content) -> tuple[Table, ...]:
     ]
     figures: list[tuple[str, Measured]] = [(SEMUA, c.score)] if whole else []
     figures += [(one.layanan.kode, one.score) for one in c.layanan if one.score and one.layanan.kode in alone]
-    made += [_ikm(c, figures), _nrr(c, figures), _codes(store, c, made), _merged_cells(store, found)]
+    exact = frozenset(kode for kode, _ in figures if _unmerged(found, kode))
+    made += [_ikm(c, figures, exact), _nrr(c, figures, exact), _codes(store, c, made), _merged_cells(store, found)]
     return (*made, _dictionary(made))
 
 
@@ -92,7 +98,7 @@ def _apart(rows: Sequence[Isian], n: Counter[str], layanan: str) -> bool:
 
 
 def _rows(c: Content, instrumen: Instrumen, rows: Sequence[Isian]) -> Table:
-    used: Counter[str] = Counter()
+    used = Counter(one.nama for one in (*_KEYS, *_CELLS))
     columns = []
     for item in _items(instrumen):
         name = item.unsur_kunci or item.kolom
@@ -112,17 +118,31 @@ def _rows(c: Content, instrumen: Instrumen, rows: Sequence[Isian]) -> Table:
     )
 
 
-def _span(figure: Measured | MeasuredUnsur) -> tuple[Cell, ...]:
-    return figure.plus_minus, *(figure.rentang or (None, None))
+def _unmerged(found: Sequence[tuple[Instrumen, list[Isian], Counter[str]]], kode: str) -> bool:
+    """True if no layanan, kecamatan or place is merged in the rows of the figure.
+
+    The margin of error is computed from each place apart; beside merged rows it would tell what those rows hide.
+    """
+    return not any(
+        PEMISAH in value
+        for _, rows, _ in found
+        for row in rows
+        if kode in (SEMUA, row.tingkat[0])
+        for value in row.tingkat[:3]
+    )
 
 
-def _ikm(c: Content, figures: Sequence[tuple[str, Measured]]) -> Table:
+def _span(figure: Measured | MeasuredUnsur, *, told: bool) -> tuple[Cell, ...]:
+    return (figure.plus_minus, *(figure.rentang or (None, None))) if told else (None, None, None)
+
+
+def _ikm(c: Content, figures: Sequence[tuple[str, Measured]], exact: frozenset[str]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for kode, score in figures:
         if visible(score) is not None:
             grade = score.mutu.huruf if score.mutu else None
             lead = (c.periode.kode, str(c.pilihan.pengumpul), kode, score.n_kuesioner)
-            rows.append((*lead, score.ikm, *_span(score), grade))
+            rows.append((*lead, score.ikm, *_span(score, told=kode in exact), grade))
     return Table(
         "ikm",
         "Indeks kepuasan masyarakat",
@@ -141,10 +161,10 @@ def _ikm(c: Content, figures: Sequence[tuple[str, Measured]]) -> Table:
     )
 
 
-def _nrr(c: Content, figures: Sequence[tuple[str, Measured]]) -> Table:
+def _nrr(c: Content, figures: Sequence[tuple[str, Measured]], exact: frozenset[str]) -> Table:
     lead = (c.periode.kode, str(c.pilihan.pengumpul))
     rows = [
-        (*lead, kode, part.kunci, answers(part), visible_nrr(part), *_span(part))
+        (*lead, kode, part.kunci, answers(part), visible_nrr(part), *_span(part, told=kode in exact))
         for kode, score in figures
         for part in score.unsur
         if visible_nrr(part) is not None

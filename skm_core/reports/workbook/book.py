@@ -88,20 +88,25 @@ def _adder(sheets: list[Lines]) -> Source:
 
 
 def _notes(sheet: Any, look: dict[str, Any], c: Content) -> None:
-    said = [
-        "Kertas kerja petugas: memuat jawaban per responden, tanpa nama, tanggal, profil, dan saran. Tidak untuk "
-        "diterbitkan; untuk penerbitan ada Data terbuka.",
-        "Baris diurutkan menurut tempat dan jawaban, bukan menurut waktu pengisian.",
-        "Ubah satu jawaban (1 sampai 4, kosong = tidak dijawab), dan semua angka di berkas ini ikut berubah.",
-        "Berkas ini dapat diunggah kembali di halaman Unggah dan dibaca sebagai lembar pengolahan.",
-        "Rumus IKM dan NRR membulatkan angka 5 ke atas sekali saja di akhir: nilai dibawa ke satuan desimal terakhir, "
-        "galat hitungan biner dibuang, lalu INT(x + 0,5). Hasilnya sama dengan aplikasi, juga tepat di tengah.",
-    ]
-    if c.n_kuesioner > MAKS_BARIS:
-        said.append(
+    said = (
+        [
+            "Kertas kerja petugas, tidak untuk diterbitkan; untuk penerbitan ada Data terbuka.",
             f"Lebih dari {angka(MAKS_BARIS)} kuesioner: lembar memuat jumlah, bukan jawaban. Buku kerja per "
-            "layanan atau kecamatan memuat jawabannya."
-        )
+            "layanan atau kecamatan memuat jawabannya.",
+        ]
+        if c.n_kuesioner > MAKS_BARIS
+        else [
+            "Kertas kerja petugas: memuat jawaban per responden, tanpa nama, tanggal, profil, dan saran. Tidak untuk "
+            "diterbitkan; untuk penerbitan ada Data terbuka.",
+            "Baris diurutkan menurut tempat dan jawaban, bukan menurut waktu pengisian.",
+            "Ubah satu jawaban (1 sampai 4, kosong = tidak dijawab), dan semua angka di berkas ini ikut berubah.",
+            "Berkas ini dapat diunggah kembali di halaman Unggah dan dibaca sebagai lembar pengolahan.",
+        ]
+    )
+    said.append(
+        "Rumus IKM dan NRR membulatkan angka 5 ke atas sekali saja di akhir: nilai dibawa ke satuan desimal terakhir, "
+        "galat hitungan biner dibuang, lalu INT(x + 0,5). Hasilnya sama dengan aplikasi, juga tepat di tengah."
+    )
     sheet.set_column(0, 0, 110)
     sheet.write_string(0, 0, "Cara membaca dan menghitung", look["title"])
     _mark(sheet, look, c)

@@ -12,6 +12,7 @@ from skm_core.reports.printing import PITA_CONTOH
 from skm_core.reports.workbook import formula
 from skm_core.reports.workbook.chart import bars
 from skm_core.reports.workbook.lines import MEAN, NRR, Lines, N, graded, write
+from skm_core.reports.workbook.part import MAKS_BARIS
 from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.results.showing import (
     SEDIKIT,
@@ -62,7 +63,8 @@ def write_recap(
         row += 1
     last = row - 1
     _figure(sheet, look, row, "", f"{c.nama}, semua kuesioner", c.score, [(one.cell(N), one.total) for one in together])
-    if c.rata_bagian:
+    hidden = any(one.score and one.score.ikm is not None and visible(one.score) is None for one in c.layanan)
+    if c.rata_bagian and not hidden:  # the mean less those shown would be the one hidden
         row += 1
         _figure(sheet, look, row, "", "Rata-rata layanan", c.rata_bagian, ())
         _mean(sheet, look, row, c.rata_bagian, of)
@@ -75,7 +77,8 @@ def write_recap(
         for at, place in enumerate(c.tempat, 1):
             _figure(sheet, look, row, str(at), place.wilayah.nama, place.score, ())
             row += 1
-    notes = ["Kuesioner, IKM, NRR, dan mutu dihitung rumus dari lembar layanan, dan ikut berubah bila jawaban diubah.",
+    live = "" if c.n_kuesioner > MAKS_BARIS else ", dan ikut berubah bila jawaban diubah"
+    notes = [f"Kuesioner, IKM, NRR, dan mutu dihitung rumus dari lembar layanan{live}.",
              "± dan rentang 95 % disalin dari aplikasi (perlu rancangan sampel dan tidak ikut berubah)."]  # fmt: skip
     if c.tempat:
         notes.append("Angka per tempat disalin dari aplikasi dan tidak ikut berubah.")
