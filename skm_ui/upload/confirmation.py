@@ -64,8 +64,8 @@ def show(store: Store, file: Held, draft: Draft) -> None:
         return
     if not meant:
         st.html(
-            '<p class="skm-error" role="alert">Sebagian besar tanggal jatuh di luar periode yang dipilih. Pilih periode '
-            "lain di atas, atau centang bahwa periodenya memang itu.</p>"
+            '<p class="skm-error" role="alert">Sebagian besar tanggal jatuh di luar periode yang dipilih. Pilih '
+            "periode lain di atas, atau centang bahwa periodenya memang itu.</p>"
         )
         return
     if not name.strip():
