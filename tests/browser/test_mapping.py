@@ -56,6 +56,7 @@ def test_unknown_layout_is_mapped_and_remembered(serve: Callable[[], Server], vi
     page.get_by_label("Simpan dengan nama").fill("Formulir RW 2020")
     page.get_by_label("Nama Anda").fill("Siti")
     page.keyboard.press("Tab")
+    watched.settle()  # leaving the field runs the page again, and a click meanwhile is lost
     page.locator(".st-key-pemetaan_pakai button:not([disabled])").click()
     watched.wait("Dibaca dengan pemetaan Anda “Formulir RW 2020”")
     store(watched)
