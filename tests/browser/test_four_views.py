@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Server, Watched
 
@@ -40,6 +41,7 @@ def test_compare_exchange_and_search_by_hand(serve: Callable[[], Server], visit:
     n = page.locator("blockquote").count()
     page.reload()
     page.locator("mark").first.wait_for()
-    assert page.locator("blockquote").count() == n and search.input_value() == "melapor"
+    expect(page.locator("blockquote")).to_have_count(n)
+    expect(search).to_have_value("melapor")  # drawn a moment after the comments
     page.goto(link)
     page.locator("h1", has_text="Ketertiban umum lebih rendah daripada PKK").wait_for()
