@@ -81,7 +81,7 @@ def run(asked: argparse.Namespace) -> int:
         sys.stdout.buffer.write(made)
         return 0
     target: Path = asked.out or Path(kind.file_name(form))
-    target.write_bytes(made)
+    options.write(target, made)
     if asked.json:
         figures.print_json({"file": str(target), "kind": kind.kunci, "bytes": len(made)})
     else:

@@ -69,7 +69,7 @@ def run_refused(asked: argparse.Namespace) -> int:
     with options.open_database(asked) as store:
         book = uploads.refused_workbook(store, asked.unggahan_id)
     out = asked.out or Path(f"ditolak-{asked.unggahan_id}.xlsx")
-    out.write_bytes(book)
+    options.write(out, book)
     if asked.json:
         figures.print_json({"unggahan_id": asked.unggahan_id, "berkas": str(out)})
     else:

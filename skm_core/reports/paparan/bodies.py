@@ -7,7 +7,7 @@ from html import escape
 
 from skm_core import rules
 from skm_core.reports.paparan import chart
-from skm_core.reports.paparan.qr import qr
+from skm_core.reports.qr import qr_on_screen
 from skm_core.story.example import Example
 from skm_core.story.steps import Body, Chart, Headline, Lines, Quotes, Rows, Tiles
 from skm_core.writing import angka
@@ -40,7 +40,7 @@ def _lines(body: Lines) -> str:
     if not body.tautan:
         return lines
     link = escape(body.tautan)
-    return f'{lines}<p><a href="{link}" rel="noreferrer">{link}</a></p>{qr(body.tautan)}'
+    return f'{lines}<p><a href="{link}" rel="noreferrer">{link}</a></p>{qr_on_screen(body.tautan)}'
 
 
 def _tiles(body: Tiles) -> str:

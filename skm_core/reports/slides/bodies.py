@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from typing import Any
 
-import segno
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Inches, Pt
 
 from skm_core import rules
+from skm_core.reports.qr import qr_png
 from skm_core.reports.slides import chart, draw
 from skm_core.reports.slides.draw import INK, MUTED, MUTU, ON_MUTU, WHITE, Box
 from skm_core.story.example import Example
@@ -43,9 +43,7 @@ def _lines(slide: Any, body: Lines, box: Box) -> None:
     room = box if not body.tautan else Box(box.kiri, box.atas, box.lebar - 2.8, box.tinggi)
     draw.text(slide, lines, room, size=24, colour=MUTED)
     if body.tautan:
-        picture = io.BytesIO()
-        segno.make(body.tautan, error="m", micro=False).save(picture, kind="png", scale=12, border=4)
-        picture.seek(0)
+        picture = io.BytesIO(qr_png(body.tautan))
         side, right = Inches(2.5), Inches(box.kiri + box.lebar - 2.5)
         made = slide.shapes.add_picture(picture, right, Inches(box.atas), side, side)
         made._element.nvPicPr.cNvPr.set("descr", f"Kode QR ke {body.tautan}")
