@@ -14,6 +14,7 @@ from skm_core.results.change import Change, changes
 from skm_core.results.measured import Measured, MeasuredUnsur, measure
 from skm_core.results.rounds import Susunan
 from skm_core.results.sasaran import Sasaran, against_target
+from skm_core.results.seen import Seen, Sentence
 from skm_core.results.showing import visible_nrr
 from skm_core.store import Store
 from skm_core.terms import Layanan, Periode, Pilihan, Unsur, Wilayah
@@ -61,8 +62,8 @@ class Ringkasan:
     baris: tuple[Wilayah, ...]
     heat: Mapping[tuple[str, str], Measured]
     unsur: tuple[tuple[Unsur | None, MeasuredUnsur], ...]
-    perhatian: tuple[attention.Sentence, ...]
-    pujian: tuple[attention.Sentence, ...]
+    perhatian: tuple[Sentence, ...]
+    pujian: tuple[Sentence, ...]
     annual: Annual | None
     urutan: tuple[Peringkat, ...]
     urutan_tempat: tuple[Peringkat, ...]
@@ -130,7 +131,7 @@ def ringkasan(store: Store, pilihan: Pilihan, banding: str = LALU) -> Ringkasan 
     )
     lowest, highest = ends_of_unsur(store, spoken, total)
     cells = _against_whole(store, spoken, rows)
-    seen = attention.Seen(
+    seen = Seen(
         here=here,
         weakest=tuple(unsur for unsur, part in weakest if unsur and part.kunci in lowest),
         services=services,

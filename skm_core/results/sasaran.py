@@ -12,6 +12,7 @@ from skm_core.terms import Layanan
 from skm_core.writing import angka
 
 PASTI = PUTUSAN["turun"].penjelasan
+PANEL = "menurut panel undangan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Sasaran:
         if self.poin == 0:
             return f"tepat pada target {target}"
         side = "lebih tinggi" if self.tercapai else "lebih rendah"
-        why = "menurut panel undangan" if self.score.panel else PASTI
+        why = PANEL if self.score.panel else PASTI
         return f"{side} {angka(abs(self.poin))} dari target {target}, {why}"
 
     @property

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from skm_core.results import statements
-from skm_core.results.attention import Sentence
 from skm_core.results.ringkasan import TARGET, Ringkasan
+from skm_core.results.seen import Sentence
 from skm_core.results.showing import ikm_text, visible
 from skm_core.results.tren import Point, Tren
 from skm_core.results.wording import inside, range_of
