@@ -76,8 +76,8 @@ def unsur_page(store: Store, pilihan: Pilihan) -> UnsurPage | None:
         registry.layanan(store) if dimensi == "layanan" else registry.wilayah(store)
     )
     columns = tuple(item for key, item in known.items() if key in figures)
-    cells = cells_of(store, spoken, dimensi, figures, names)
-    whole, _ = gains(store, spoken, dimensi)
+    whole, worth = gains(store, spoken, dimensi)
+    cells = cells_of(store, dimensi, figures, names, worth)
     gained: dict[str, Fraction] = defaultdict(Fraction)
     for (kunci, _), cell in cells.items():
         gained[kunci] += cell.perolehan

@@ -78,10 +78,13 @@ def gains(
 
 
 def cells_of(
-    store: Store, spoken: Pilihan, dimensi: str, figures: Mapping[str, Measured], names: Mapping[str, Unsur]
+    store: Store,
+    dimensi: str,
+    figures: Mapping[str, Measured],
+    names: Mapping[str, Unsur],
+    worth: Mapping[tuple[str, str], Fraction],
 ) -> Mapping[tuple[str, str], Sel]:
-    """Every unsur in every column of the page, keyed (kunci, column)."""
-    _, worth = gains(store, spoken, dimensi)
+    """Every unsur in every column of the page, keyed (kunci, column). worth: the second half of `gains`."""
     tests: dict[tuple[str, str], float | None] = {}
     known = registry.layanan(store)
     parts = [part for figure in figures.values() for part in figure.unsur if visible_nrr(part) is not None]
