@@ -63,8 +63,9 @@ class Watched:
         self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
     def wait(self, text: str, *, timeout: float = WAIT_MILLISECONDS) -> None:
-        """Until the text can be seen."""
+        """Until the text can be seen and the page around it stands."""
         self.page.get_by_text(text).first.wait_for(timeout=timeout)
+        self.settle()
 
     def wait_headline(self, value: str, *, timeout: float = WAIT_MILLISECONDS) -> None:
         """Until the large figure is this value."""
@@ -160,6 +161,7 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Watched]]:
         )
         watched.page.goto(address)
         watched.page.locator(".skm-head h1").wait_for()
+        watched.settle()
         return watched
 
     yield go
