@@ -62,6 +62,13 @@ class Watched:
         self.page.wait_for_timeout(150)
         self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
+    def open(self, title: str) -> None:
+        """Go to a page by the menu and wait until it stands."""
+        self.page.locator(".st-key-skm-menu").get_by_text(title, exact=True).click()
+        self.page.locator(".skm-here", has_text=title).wait_for()
+        self.page.locator(".skm-head h1").wait_for()
+        self.settle()
+
     def wait(self, text: str, *, timeout: float = WAIT_MILLISECONDS) -> None:
         """Until the text can be seen and the page around it stands."""
         self.page.get_by_text(text).first.wait_for(timeout=timeout)

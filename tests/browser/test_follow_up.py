@@ -78,7 +78,7 @@ def test_plan_prove_and_exchange(serve: Callable[..., Server], visit: Callable[.
     mine.wait("TW III 2019 · 60")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
-    page.locator(".st-key-skm-menu").get_by_text("Laporan", exact=True).click()
+    mine.open("Laporan")
     mine.wait("Laporan SKM Jakarta Barat")
     _, made = download(mine, "Unduh Laporan SKM, PDF", tmp_path)
     assert "Kursi tunggu di 20 posyandu" in " ".join(pdf_text(made).split())

@@ -32,7 +32,7 @@ def test_entry_sheet_from_download_to_figure(
     filled = tmp_path / "terisi.xlsx"
     filled.write_bytes(fill.entry_sheet(target.read_bytes(), form, people))
 
-    mine.page.locator(".st-key-skm-menu").get_by_text("Unggah", exact=True).click()
+    mine.open("Unggah")
     mine.page.locator("input[type=file]").set_input_files(str(filled))
     mine.page.get_by_label("Nama Anda").fill("Siti")
     assert mine.page.get_by_text("Yang perlu Anda pilih").count() == 0

@@ -32,7 +32,7 @@ def test_compare_exchange_and_search_by_hand(serve: Callable[[], Server], visit:
     page.locator("h1", has_text="Ketertiban umum lebih rendah daripada PKK").wait_for()
     page.wait_for_url("**layanan=ketertiban_umum**b_layanan=pkk**")
     link = page.url
-    page.locator(".st-key-skm-menu").get_by_text("Suara warga", exact=True).click()
+    found.open("Suara warga")
     search = page.get_by_placeholder("Cari kata, misalnya antrean")
     search.fill("melapor")
     search.press("Enter")

@@ -28,11 +28,6 @@ def upload(watched: Watched, name: str, content: bytes) -> None:
     watched.wait("tersimpan.")
 
 
-def menu(watched: Watched, name: str) -> None:
-    watched.page.locator(".st-key-skm-menu").get_by_text(name, exact=True).click()
-    watched.page.locator(".skm-here", has_text=name).wait_for()
-
-
 def test_from_nothing_to_a_figure_and_back(serve: Callable[[], Server], visit: Callable[..., Watched]) -> None:
     server = serve()
     mine, other = visit(server.address), visit(server.address)
@@ -41,25 +36,25 @@ def test_from_nothing_to_a_figure_and_back(serve: Callable[[], Server], visit: C
     made_up = mine.headline()
     assert other.headline() == made_up
 
-    menu(mine, "Unggah")
+    mine.open("Unggah")
     upload(mine, "satu.csv", survey([3] * 9, 40))
     mine.page.get_by_text("Lihat hasilnya di Ringkasan").click()
     for session in (mine, other):  # 3 of 4 for every unsur: 3 × 25
         session.wait_headline("75,00", timeout=FOLLOWS)
         session.page.locator(".skm-band").wait_for(state="detached")
 
-    menu(mine, "Unggah")
+    mine.open("Unggah")
     upload(mine, "dua.csv", survey([4] * 9, 40))
     other.wait_headline("87,50", timeout=FOLLOWS)  # as many of 4 as of 3
 
     mine.page.get_by_role("button", name="Batalkan").first.click()
     mine.page.get_by_role("button", name="Batalkan unggahan").click()
     mine.wait("dibatalkan oleh Siti")
-    menu(mine, "Ringkasan")
+    mine.open("Ringkasan")
     for session in (mine, other):
         session.wait_headline("75,00", timeout=FOLLOWS)
 
-    menu(mine, "Unggah")
+    mine.open("Unggah")
     mine.page.get_by_role("button", name="Pulihkan").first.click()
     mine.page.get_by_role("button", name="Pulihkan unggahan").click()
     other.wait_headline("87,50", timeout=FOLLOWS)

@@ -31,7 +31,7 @@ def test_from_the_menu_to_the_signed_sentence(
 ) -> None:
     server = serve()
     mine = visit(server.address + "/?periode=2020-q4")
-    mine.page.locator(".st-key-skm-menu").get_by_text("Laporan", exact=True).click()
+    mine.open("Laporan")
     mine.wait("Laporan SKM Jakarta Barat, Oktober–Desember 2020")
     shown = mine.headline()
 

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Server, Watched
-from tests.browser.test_journey import menu
 from tests.mapping.forms import SCALES, odd_file
 
 pytestmark = pytest.mark.browser
@@ -63,7 +62,7 @@ def test_unknown_layout_is_mapped_and_remembered(serve: Callable[[], Server], vi
     page.get_by_text("Lihat hasilnya di Ringkasan").click()
     watched.wait_headline("62,50")  # as many of 1, 2, 3 and 4: 2,5 × 25
 
-    menu(watched, "Unggah")
+    watched.open("Unggah")
     bring(watched, [[4] * 9] * 20)
     watched.wait("Dibaca dengan pemetaan “Formulir RW 2020”")
     store(watched)
