@@ -37,6 +37,13 @@ PROBES = ("/_stcore/health", "/_stcore/host-config")
 """On a deep link Streamlit's client tries these under the page's path before it finds the root: a 404 is its way."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A journey whose browser ran out of time, on a busy machine, may try once more; no other failure may."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError"]))
+
+
 @dataclass(frozen=True)
 class Server:
     """A running app."""
