@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check fix bench kill fuzz docs screenshots chromium libreoffice clean
+.PHONY: run test check fix bench kill fuzz docs screenshots readme chromium libreoffice clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run app.py
@@ -36,6 +36,9 @@ fuzz: $(VENV)/.dev
 
 screenshots: $(VENV)/.dev chromium
 	$(BIN)/python tools/screenshots.py
+
+readme: $(VENV)/.dev chromium
+	$(BIN)/python tools/screenshots.py --readme
 
 # The browser of the journeys: Debian's package when root and apt are there; otherwise the tests say what is missing.
 chromium:
