@@ -34,6 +34,7 @@ if found is None:
 
 with st.container(key="skm-awal"):
     st.html(built(view.verdict_html, found, said))
+with st.container(key="skm-dua-sisi"):
     for column, side, name in zip(st.columns(2, gap="large"), (found.pertama, found.kedua), said, strict=True):
         with column:
             show_ikm(side.score, label=f"{what_of(side.score)} {name}")

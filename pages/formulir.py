@@ -39,7 +39,10 @@ try:
 except SkmError as error:
     notice(str(error))
     st.stop()
-section(form.kalimat, "Keempat bentuk ini menanyakan hal yang sama dan dikenali sendiri saat diunggah.")
+section(
+    form.kalimat.replace(" ·", "\N{NO-BREAK SPACE}·"),
+    "Keempat bentuk ini menanyakan hal yang sama dan dikenali sendiri saat diunggah.",
+)
 left, right = st.columns([6, 6], gap="large")
 with left:
     offers.preview(form)

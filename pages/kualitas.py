@@ -54,12 +54,16 @@ section("Setiap tanda, setiap tempat", "Makin sedikit respondennya, makin jauh s
 kunci = sign.choose(found)
 st.html(sign.explained_html(kunci))
 kinds = funnel.shown(found, kunci)
-for column, kind in zip(st.columns(max(len(kinds), 1), gap="large"), kinds, strict=False):
+with st.container(key="skm-sepasang-corong"):
+    columns = st.columns(max(len(kinds), 1), gap="large")
+for column, kind in zip(columns, kinds, strict=False):
     with column:
         draw(built(funnel.picture, found, kunci, kind, here), f"corong-{'-'.join(kind)}", clicked=choose_place)
 
 if pengumpul := index.with_several_layanan(found):
-    for column, who in zip(st.columns(len(pengumpul), gap="large"), pengumpul, strict=True):
+    with st.container(key="skm-sepasang-layanan"):
+        columns = st.columns(len(pengumpul), gap="large")
+    for column, who in zip(columns, pengumpul, strict=True):
         with column:
             draw(built(index.layanan_picture, found, who), f"layanan-{who}")
 

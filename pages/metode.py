@@ -1,59 +1,61 @@
 """Bagaimana angka-angka ini dihitung, dan apa dasarnya?"""
 
 from skm_ui.guard import guard
-from skm_ui.head import page_head, section
+from skm_ui.head import page_head
 from skm_ui.method import example, grades, order, provenance, signs, sureness, verdicts, words
+from skm_ui.method.contents import contents, part
 from skm_ui.method.prose import bullets, terms, text
 
 guard()
-shown = page_head("Metode", names=())
+shown = page_head("Bagaimana angka di sini dihitung", names=())
+contents()
 
-section("Dari jawaban menjadi indeks", "Permenpan RB 14/2017, Lampiran, pengolahan data")
+part("indeks")
 bullets(words.STEPS, ordered=True)
 text(words.ROUNDING)
 
-section("Contoh hitungan", "Dua belas kuesioner buatan, tiga jawaban kosong; dihitung oleh program yang sama")
+part("contoh")
 example.show()
 
-section("Mutu", "Batas menurut kedua aturan")
+part("mutu")
 grades.show_grades()
 
-section("Bobot yang dibulatkan", "Mengapa angka instansi lain dapat berbeda")
+part("bobot")
 text(words.WEIGHTS)
 grades.show_weights()
 
-section("Keadaan khusus")
+part("khusus")
 terms(words.CASES)
 
-section("Nomor 8 dan 9", "Pengaduan atau sarana?")
+part("nomor")
 text(words.NUMBERS)
 order.show()
 
-section("Sampel kota, kumpulan kelurahan, dan panel")
+part("pengumpul")
 bullets(words.COLLECTORS)
 
-section("Rentang: seberapa pasti sebuah angka", "Apa arti ±, dan dari mana asalnya")
+part("rentang")
 sureness.show(shown)
 
-section("Membandingkan periode")
+part("periode")
 bullets(words.COMPARING)
 
-section("Naik, turun, atau belum dapat dipastikan", "Hanya ada empat putusan")
+part("putusan")
 verdicts.show()
 bullets(verdicts.RULES)
 
-section("Sedikit jawaban")
+part("sedikit")
 bullets(words.FEW)
 
-section("Tanda mutu data", "Bagaimana kuesioner yang diisi asal-asalan dicari")
+part("tanda")
 terms(signs.SIGNS)
 bullets(signs.JUDGED)
 
-section("Data pribadi")
+part("pribadi")
 bullets(words.PRIVACY)
 
-section("Dasar dan sumber")
+part("sumber")
 bullets(words.SOURCES)
 
-section("Data dan program yang sedang ditampilkan")
+part("program")
 bullets(provenance.sentences(shown))

@@ -39,7 +39,8 @@ with st.container(key="skm-awal"):
 for field in found.bidang:
     if not field.golongan:
         continue
-    left, right = st.columns([5, 7], gap="large")
+    with st.container(key=f"skm-sepasang-profil-{field.kunci}"):
+        left, right = st.columns([5, 7], gap="large")
     with left:
         section(field.nama, "Orang yang menjawab, dan bagiannya dari yang mengisi.")
         st.html(built(view.people_html, field))

@@ -62,13 +62,14 @@ with st.container(key="skm-awal"):
         show_ikm(found.score, label=view.label(found, place))
         flagged_line(sel, found.score)
         recap_line(sel)
-        st.html(view.facts(found))
+        st.html(view.moved(found))
         against.choose(found)
         for title, name, sentences in view.to_act_and_to_praise(found):
             section(title, "" if sentences else "Tidak ada yang menonjol pada pilihan ini.")
             with st.container(key=f"skm-{name}"):
                 for sentence in sentences:
                     page_link(sentence.halaman, sentence.teks, **sentence.kunci)
+        st.html(view.facts(found))
     with right:
         if over_time:
             draw(built(view.trend_picture, over_time, found.susunan.periode.kode), "tren")

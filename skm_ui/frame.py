@@ -45,8 +45,13 @@ def _band(shown: Shown) -> str:
 
 
 def _menu(current: str) -> None:
-    """All pages: two lines where one is too short, one that scrolls on a phone; every link carries the filters on."""
+    """All pages: two lines where one is too short; on a phone one that scrolls, and a list that opens.
+
+    Every link carries the filters on.
+    """
     with st.container(key="skm-menu", horizontal=True, wrap=False):
+        # on a phone it opens the whole list; being of one page, it stands closed on the next
+        st.html(f'<details class="skm-menu" data-di="{current}"><summary>Menu</summary></details>', width="content")
         for number, pages in enumerate(navigation.GROUPS.values()):
             if number:
                 kind = "skm-rule skm-break" if number == 1 else "skm-rule"

@@ -46,7 +46,7 @@ PAGES = {
     "sampel-andai": "sampel?bagian=andai",
     "kualitas": "kualitas",
     "tindak_lanjut": "tindak_lanjut",
-    "tindak_lanjut-tabel": "tindak_lanjut?lihat=tabel",
+    "tindak_lanjut-tabel": "tindak_lanjut?tampilan=tabel",
     "laporan": "laporan",
     "pengaturan": "pengaturan",
     "metode": "metode",

@@ -178,7 +178,7 @@ def _words(lines: Sequence[Line]) -> list[dict[str, object]]:
             last = line.spots[-1]
             grade = f" {line.mutu.huruf}{'' if last.sure else '?'}" if line.mutu else ""
             text = f"<b>{decimal(last.value)}</b>{grade}<br>{small(last.under)}"
-        value = {"text": text, "x": 1, "xanchor": "left", "xshift": 8}
+        value = {"text": text, "x": 1, "xanchor": "left", "xshift": 8, "align": "left"}
         found.append({**place, **value, "font": {"size": 14, "color": INK if line.spots else MUTED}})
     return found
 

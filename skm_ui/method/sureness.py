@@ -58,7 +58,8 @@ def example_html(found: Contoh) -> str:
     most = max(len(inside) for _, inside in found.kelurahan)
     heads = "".join(f'<th scope="col">Kelurahan terpilih {number}</th>' for number in range(1, most + 1))
     rows = "".join(
-        f'<tr><td>{escape(kecamatan.nama)}</td>{_cells(inside, most)}<td class="num">{_apart(inside)}</td></tr>'
+        f"<tr><td>{escape(kecamatan.nama)}</td>{_cells(inside, most)}"
+        f'<td class="num" data-label="Beda">{_apart(inside)}</td></tr>'
         for kecamatan, inside in found.kelurahan
     )
     sure = found.presisi
@@ -77,14 +78,18 @@ def example_html(found: Contoh) -> str:
     return (
         f'<p class="skm-label skm-mutu">Contoh dari data yang ditampilkan: sampel kota {escape(found.periode.nama)}</p>'
         '<div class="skm-scroll" tabindex="0" role="group" aria-label="Tabel">'
-        f'<table class="skm-table"><tr><th scope="col">Kecamatan</th>{heads}'
-        f'<th scope="col" class="num">Beda</th></tr>{rows}</table></div><ol class="skm-prose">{items}</ol>'
+        f'<table class="skm-table skm-cards"><thead><tr><th scope="col">Kecamatan</th>{heads}'
+        f'<th scope="col" class="num">Beda</th></tr></thead><tbody>{rows}</tbody></table></div><ol class="skm-prose">{items}</ol>'
         f'<p class="skm-text">{ikm_html(found.score, size="m")}</p>'
     )
 
 
 def _cells(inside: tuple[tuple[Wilayah, Measured], ...], most: int) -> str:
-    cells = [f"<td>{escape(place.nama)} {ikm_html(figure, size='s')}</td>" for place, figure in inside]
+    cells = [
+        f'<td data-label="{escape(place.nama)}"><span class="skm-wide">{escape(place.nama)} </span>'
+        f"{ikm_html(figure, size='s')}</td>"
+        for place, figure in inside
+    ]
     return "".join([*cells, *["<td></td>"] * (most - len(cells))])
 
 

@@ -31,12 +31,12 @@ RULES = (
 def show() -> None:
     """One row per verdict: its words for a change and for a comparison, and when it is given."""
     rows = "".join(
-        f"<tr><td><b>{escape(one.perubahan)}</b></td><td>{escape(one.perbandingan)}</td><td>{escape(WHEN[one.kunci])}</td>"
-        f"<td>{escape(one.penjelasan)}</td></tr>"
+        f'<tr><td><b>{escape(one.perubahan)}</b></td><td data-label="Antarbagian">{escape(one.perbandingan)}</td>'
+        f'<td data-label="Kapan">{escape(WHEN[one.kunci])}</td><td data-label="Artinya">{escape(one.penjelasan)}</td></tr>'
         for one in PUTUSAN.values()
     )
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("Antarperiode", "Antarbagian", "Kapan", "Artinya"))
     st.html(
         '<div class="skm-scroll" tabindex="0" role="group" aria-label="Tabel">'
-        f'<table class="skm-table"><tr>{heads}</tr>{rows}</table></div>'
+        f'<table class="skm-table skm-cards"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
     )

@@ -109,7 +109,7 @@ def people_html(field: Bidang) -> str:
 
 def _bar(one: Golongan, most: int, total: int) -> str:
     few = one.n_orang < N_SEMBUNYI
-    said = FEW if few else f"<b>{whole(one.n_orang)}</b> {share(one.n_orang, total, 0)}"
+    said = FEW if few else f"<b>{whole(one.n_orang)}</b> · {share(one.n_orang, total, 0)}"
     width = 0 if few else max(100 * one.n_orang // most, 1)
     return (
         f'<tr><th scope="row">{escape(one.nama)}</th><td><i style="width:{width}%"></i></td>'

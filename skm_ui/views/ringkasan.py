@@ -27,8 +27,14 @@ def label(found: Ringkasan, place: str) -> str:
     return f"{what_of(found.score)}{about} {place}"
 
 
+def moved(found: Ringkasan) -> str:
+    """What the figure has done since the periode it is compared with, or how it stands to its target."""
+    rows = change_fact(found.change, found.score) if found.banding != TARGET else target_fact(found)
+    return facts_html(rows) if rows else "<p></p>"
+
+
 def facts(found: Ringkasan) -> str:
-    """What stands beside the headline: people, places, change, the other kind of data, the year."""
+    """What the headline rests on: people, places, the other kind of data, the year."""
     here, score = found.susunan, found.score
     rows = [("Responden", f"<b>{whole(found.n_responden)}</b> orang")]
     if not score.panel:
@@ -38,7 +44,6 @@ def facts(found: Ringkasan) -> str:
             rows.append(("Kelurahan yang mengirim data", f"<b>{whole(sent)}</b> dari {whole(total)}"))
         if here.pengumpul == "kota" and total > 1:
             rows.append(("Kelurahan dalam sampel kota", f"<b>{whole(here.n_kelurahan)}</b> dari {whole(total)}"))
-    rows += change_fact(found.change, score) if found.banding != TARGET else target_fact(found)
     if found.pembanding is not None:
         rows += figure_fact(PENGUMPUL[found.pembanding.pengumpul], found.pembanding)
     if found.rata_bagian is not None and visible(score) is not None:

@@ -158,15 +158,16 @@ def heat_note(found: UnsurPage) -> str:
 
 
 def detail_title(found: UnsurPage, chosen: Baris) -> str:
-    """Of the chosen unsur: its place among the unsur."""
-    name = unsur_name(chosen)
+    """Of the chosen unsur: its place among the unsur, and that its columns follow."""
+    name, n = unsur_name(chosen), len(found.baris)
     if chosen.urutan is None:
-        return name
-    n = len(found.baris)
-    if chosen.urutan.dari == chosen.urutan.sampai:
-        place = "paling rendah" if chosen.urutan.dari == 1 else f"terendah ke-{chosen.urutan.dari} dari {n} unsur"
-        return f"{name} {place}"
-    return f"{name} di urutan {chosen.urutan.dari}–{chosen.urutan.sampai} dari bawah, dari {n} unsur"
+        return f"{name} di tiap {level(found)}"
+    first, last = chosen.urutan.dari, chosen.urutan.sampai
+    if first != last:
+        place = f"di urutan {first}–{last} dari bawah, dari {n} unsur"
+    else:
+        place = "paling rendah" if first == 1 else f"terendah ke-{first} dari {n} unsur"
+    return f"{name} {place}: nilainya di tiap {level(found)}"
 
 
 def detail_note(found: UnsurPage, chosen: Baris) -> str:
