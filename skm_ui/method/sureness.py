@@ -79,7 +79,8 @@ def example_html(found: Contoh) -> str:
         f'<p class="skm-label skm-mutu">Contoh dari data yang ditampilkan: sampel kota {escape(found.periode.nama)}</p>'
         '<div class="skm-scroll" tabindex="0" role="group" aria-label="Tabel">'
         f'<table class="skm-table skm-cards"><thead><tr><th scope="col">Kecamatan</th>{heads}'
-        f'<th scope="col" class="num">Beda</th></tr></thead><tbody>{rows}</tbody></table></div><ol class="skm-prose">{items}</ol>'
+        f'<th scope="col" class="num">Beda</th></tr></thead><tbody>{rows}</tbody></table></div>'
+        f'<ol class="skm-prose">{items}</ol>'
         f'<p class="skm-text">{ikm_html(found.score, size="m")}</p>'
     )
 

@@ -32,7 +32,8 @@ def show() -> None:
     """One row per verdict: its words for a change and for a comparison, and when it is given."""
     rows = "".join(
         f'<tr><td><b>{escape(one.perubahan)}</b></td><td data-label="Antarbagian">{escape(one.perbandingan)}</td>'
-        f'<td data-label="Kapan">{escape(WHEN[one.kunci])}</td><td data-label="Artinya">{escape(one.penjelasan)}</td></tr>'
+        f'<td data-label="Kapan">{escape(WHEN[one.kunci])}</td>'
+        f'<td data-label="Artinya">{escape(one.penjelasan)}</td></tr>'
         for one in PUTUSAN.values()
     )
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("Antarperiode", "Antarbagian", "Kapan", "Artinya"))
