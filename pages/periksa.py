@@ -7,9 +7,9 @@ from skm_ui.recount import checked, outcome
 from skm_ui.upload.held import MAX_MEGABYTES
 
 guard()
-page_head("Periksa hitungan", names=())
+page_head("Periksa hitungan lembar pengolahan", names=())
 section(
-    "Pilih lembar pengolahan",
+    "Pilih berkas",
     "Jumlah, NRR, IKM, dan mutu dihitung ulang dari jawaban di dalamnya. Tidak ada yang disimpan. "
     f"CSV, Excel, atau ODS; paling besar {MAX_MEGABYTES} MB",
 )

@@ -9,6 +9,7 @@ from skm_ui.cache import result
 from skm_ui.charts.picture import draw
 from skm_ui.figure import show_ikm
 from skm_ui.flagged import flagged_line
+from skm_ui.format import unbroken
 from skm_ui.guard import guard
 from skm_ui.head import empty, page_head, require_data, section, selection
 from skm_ui.kept import built
@@ -20,7 +21,7 @@ guard()
 FILTERS = ("layanan", "kecamatan", "kelurahan", "pengumpul")
 sel = selection(names=FILTERS)
 found = result(sel, tren, sel.pilihan)
-page_head(statements.course(found) if found else "Tren", names=FILTERS)
+page_head(unbroken(statements.course(found)) if found else "Tren", names=FILTERS)
 require_data(sel)
 if found is None:
     empty(

@@ -55,3 +55,8 @@ def span(first: date | None, last: date | None) -> str:
     if first is None or last is None:
         return day(first or last)
     return jangka(first, last)
+
+
+def unbroken(title: str) -> str:
+    """A title in which no line ends between the months of a periode: "Januari–Maret"."""
+    return title.replace("–", "–\N{WORD JOINER}")

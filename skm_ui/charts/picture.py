@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from skm_ui.charts.canvas import CONFIG, show
+from skm_ui.format import unbroken
 from skm_ui.head import section
 
 
@@ -28,7 +29,7 @@ class Picture:
 
 def draw(picture: Picture, key: str, *, clicked: Callable[[str], None] | None = None) -> None:
     """Draw a picture under its title. `clicked` gets the key (`customdata`) of a mark that was clicked."""
-    section(picture.title.replace("–", "–\N{WORD JOINER}"), picture.note)
+    section(unbroken(picture.title), picture.note)
     if picture.legend:
         st.html(picture.legend)
     draw_bare(picture, key, clicked=clicked)
