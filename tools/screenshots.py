@@ -106,10 +106,10 @@ class Shown:
 
 
 README = {
-    "ringkasan": Shown("", 1440, 1180),
+    "ringkasan": Shown("", 1440, 1212),
     "ringkasan-ponsel": Shown("", 390, 844, scale=2),
-    "wilayah": Shown("wilayah", 1440, 1260),
-    "unsur": Shown("unsur", 1440, 1400),
+    "wilayah": Shown("wilayah", 1440, 1232),
+    "unsur": Shown("unsur", 1440, 1440),
     "paparan": Shown("paparan?cerita=hasil&layar=penuh&langkah=layanan", 1920, 1080),
 }
 """Picture of the README → what it shows."""

@@ -37,7 +37,11 @@ def show(sel: Selection, c: Content) -> None:
 def _document(sel: Selection, c: Content, kinds: list[Kind]) -> None:
     """One document: what it is for, and a button per form."""
     several = len({kind.untuk for kind in kinds}) > 1
-    notes = " ".join(dict.fromkeys(f"{kind.bentuk}: {kind.untuk}" if several else kind.untuk for kind in kinds))
+    notes = " ".join(
+        dict.fromkeys(
+            f"{kind.bentuk[:1].upper()}{kind.bentuk[1:]}: {kind.untuk}" if several else kind.untuk for kind in kinds
+        )
+    )
     st.html(f'<p class="skm-note"><b>{escape(kinds[0].nama)}</b>. {escape(notes)}</p>')
     with st.container(horizontal=True, gap="small"):
         for kind in kinds:
