@@ -21,7 +21,10 @@ Open = Callable[..., AppTest]
 
 
 def heading(app: AppTest) -> str:
-    return html(app).split('<div class="skm-section"><h2>')[1].split("</h2>")[0]
+    """The choice in words; no line of it begins with a dot."""
+    found = html(app).split('<div class="skm-section"><h2>')[1].split("</h2>")[0]
+    assert " ·" not in found
+    return found.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def selects(app: AppTest) -> dict[str, str]:
