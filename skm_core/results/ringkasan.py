@@ -211,7 +211,7 @@ def weakest_unsur(store: Store, spoken: Pilihan, total: Measured) -> tuple[str, 
 def ends_of_unsur(store: Store, spoken: Pilihan, total: Measured) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """As `weakest_unsur`, and the same of the highest; only unsur whose NRR may be shown stand at an end."""
     answered = {part.kunci: part.nrr for part in total.unsur if part.nrr is not None and visible_nrr(part) is not None}
-    found = compare.ends_of_unsur(store, spoken, hanya=answered)
+    found = compare.ends_of_unsur(store, spoken, hanya=lambda _: answered)
     if found and not total.panel:
         return found[0][1:]
     ends = (min(answered.values()), max(answered.values())) if answered else (None, None)

@@ -33,6 +33,11 @@ def visible_nrr(unsur: MeasuredUnsur | None) -> Decimal | None:
     return None if unsur is None or answers(unsur) < N_SEMBUNYI else unsur.nrr_terbit
 
 
+def visible_unsur(score: Measured) -> frozenset[str]:
+    """Keys of the unsur whose NRR may be shown: only these may be named as the lowest or the highest."""
+    return frozenset(part.kunci for part in score.unsur if visible_nrr(part) is not None)
+
+
 def margin(figure: Measured | MeasuredUnsur) -> str:
     """ "± 1,84", or that there is no interval."""
     return TANPA_RENTANG if figure.plus_minus is None else f"±\N{NO-BREAK SPACE}{angka(figure.plus_minus)}"

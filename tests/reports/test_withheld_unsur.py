@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from skm_core import reference
+from skm_core.compare import lowest_unsur
 from skm_core.reports.content import Content, content
 from skm_core.reports.kinds import KINDS
 from skm_core.reports.laporan import charts
@@ -17,9 +18,12 @@ from skm_core.reports.poster.message import message
 from skm_core.reports.publication_page import sections
 from skm_core.reports.scope import Scope
 from skm_core.results import showing
+from skm_core.results.tindak_lanjut import proposals
+from skm_core.results.tren import tren
 from skm_core.store import Store
 from skm_core.story import pictures
 from skm_core.story.hasil import hasil
+from skm_core.terms import Pilihan
 from tests.build import UNSUR, form, ingest
 from tests.reports.conftest import DAY
 
@@ -65,6 +69,18 @@ def test_no_document_names_it_as_lowest(few: tuple[Store, Content]) -> None:
     book = openpyxl.load_workbook(io.BytesIO(KINDS["buku-kerja"].make(store, c)))
     urutan = [row[6] for row in book.worksheets[0].iter_rows(values_only=True) if str(row[6] or "").isdigit()]
     assert len(urutan) == len(UNSUR) - 1 and "1" in urutan
+
+
+def test_trend_and_proposals_name_the_lowest_of_those_that_may_be_shown(few: tuple[Store, Content]) -> None:
+    """Biaya is lowest for certain, so that it would stand alone, or push out all others, if it took part."""
+    store, c = few
+    assert {kunci for _, keys in lowest_unsur(store) for kunci in keys} == {"biaya"}
+    found = tren(store, Pilihan())
+    assert found and found.terendah["2019-q2"] == c.hasil.terendah
+    offered = proposals(store, "2019-q2")
+    assert offered and "biaya" not in {one.unsur.kunci for one in offered}
+    assert {part[0].kode for one in offered for part in one.layanan} == {"posyandu", "pkk"}
+    assert {one.n_layanan for one in offered} == {2}
 
 
 def test_where_no_unsur_can_be_told_apart_none_is_set_strong_or_put_first(store: Store) -> None:
