@@ -123,6 +123,27 @@ def test_a_small_kelurahan_is_merged_with_another_and_named(store: Store) -> Non
     assert (merged["isi"], merged["n_kuesioner"]) == ("Kalideres, Kamal", "34")
     names = {row["kode"]: row["nama"] for row in rows(made, "kode") if row["kolom"] == "wilayah_kode"}
     assert names == {KAPUK: "Kapuk", KALIDERES: "Kalideres", KAMAL: "Kamal"}
+    assert "Jawaban yang sama dari semua orang dalam satu gabungan tetap terbaca." in files(made)["README.md"].decode()
+
+
+def test_the_interval_of_the_city_stays_where_places_are_merged(store: Store) -> None:
+    """That of a layanan with a merged place does not: it would tell of the few people in it."""
+    ingest(
+        store,
+        [
+            *(one for place in (KALIDERES, KAPUK) for one in crowd(30, kelurahan=place)),
+            *crowd(4, kelurahan=KAMAL),
+            *(one for place in (KALIDERES, KAPUK) for one in crowd(20, kelurahan=place, layanan="pkk")),
+        ],
+    )
+    c = content(store, CITY, tanggal=DAY)
+    made = open_data(store, c)
+    told = {row["layanan"]: row["plus_minus"] for row in rows(made, "ikm")}
+    by_layanan = {one.layanan.kode: one.score for one in c.layanan}
+    assert told == {"semua": str(c.score.plus_minus), "pkk": str(by_layanan["pkk"].plus_minus), "posyandu": ""}
+    assert all(by_layanan[kode].plus_minus for kode in ("pkk", "posyandu"))
+    of_unsur = {row["unsur"]: row["plus_minus"] for row in rows(made, "nrr") if row["layanan"] == "semua"}
+    assert of_unsur == {part.kunci: str(part.plus_minus) for part in c.score.unsur}
 
 
 def test_one_person_with_many_questionnaires_is_one_person(store: Store) -> None:
@@ -268,9 +289,12 @@ def test_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
 
 
 def test_the_margin_does_not_tell_who_is_behind_a_merged_place() -> None:
-    """Five answers exchanged between two merged kelurahan: the published rows are the same, so must be all else."""
+    """Five answers exchanged between two merged kelurahan: the published rows are the same, so must be all else.
 
-    def package(*, exchanged: bool) -> dict[str, bytes]:
+    But for the interval of the whole city, which stands on the poster.
+    """
+
+    def package(*, exchanged: bool) -> dict[str, Rows]:
         store, made = Store(), [*crowd(60, kelurahan=KALIDERES), *crowd(60, kelurahan=KAPUK)]
         reference.seed(store)
         few = [
@@ -283,11 +307,16 @@ def test_the_margin_does_not_tell_who_is_behind_a_merged_place() -> None:
         for one in (*made, *few):
             one["jenis_kelamin"], one["usia"] = "L", 20
         ingest(store, [*made, *few])
-        return files(open_data(store, content(store, replace(CITY, pengumpul="kelurahan"), tanggal=DAY)))
+        made_files = open_data(store, content(store, replace(CITY, pengumpul="kelurahan"), tanggal=DAY))
+        names = [name for name in files(made_files) if name.endswith(".csv")]
+        return {name: rows(made_files, name.removesuffix(".csv")) for name in names}
 
     one, other = package(exchanged=False), package(exchanged=True)
-    assert PEMISAH.encode() in one["gabungan.csv"]
-    assert "Jawaban yang sama dari semua orang dalam satu gabungan tetap terbaca." in one["README.md"].decode()
+    assert PEMISAH in one["gabungan.csv"][0]["gabungan"]
+    for found in (one, other):
+        for row in (*found["ikm.csv"], *found["nrr.csv"]):
+            assert bool(row["plus_minus"]) == bool(row["bawah"]) == (row["layanan"] == "semua")
+            row.update(dict.fromkeys(("plus_minus", "bawah", "atas"), ""))
     assert one == other
 
 
