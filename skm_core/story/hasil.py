@@ -12,7 +12,7 @@ from skm_core.results.wording import kata, range_of, shown, weakest
 from skm_core.rules import N_SEMBUNYI, N_TANDA, share_pct
 from skm_core.story import pictures
 from skm_core.story.future import planned_rows, some_of
-from skm_core.story.steps import HASIL, Absent, Headline, Lines, Quote, Quotes, Step, Story, Tile, Tiles, told
+from skm_core.story.steps import HASIL, Absent, LargeFigure, Lines, Quote, Quotes, Step, Story, Tile, Tiles, told
 from skm_core.writing import angka
 
 MOST_WORDS = 34
@@ -89,15 +89,15 @@ def _result(c: Content) -> Step:
     )
 
 
-def headline(c: Content, tambahan: str = "") -> Headline:
+def headline(c: Content, tambahan: str = "") -> LargeFigure:
     """The figure of poster and letter, in fewer words for a hall; nothing but the reason where it may not be shown."""
     score, parts, text = c.score, parts_of_headline(c), showing.ikm_text(c.score)
     if not parts.nilai:
-        return Headline("", "", "", False, "", "", text, score.acuan)
+        return LargeFigure("", "", "", False, "", "", text, score.acuan)
     words = [showing.PANEL] if score.panel else [score.mutu.kinerja if score.mutu else "", showing.doubt(score)]
     grade = ", ".join(word for word in words if word)
     few = f" · {showing.SEDIKIT}" if score.n_kuesioner < N_TANDA else ""
-    return Headline(
+    return LargeFigure(
         nilai=parts.nilai,
         batas=showing.reasoned_margin(score),
         huruf=parts.huruf,

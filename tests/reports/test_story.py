@@ -33,7 +33,7 @@ from skm_core.story.steps import (
     SOSIALISASI,
     Absent,
     Chart,
-    Headline,
+    LargeFigure,
     Lines,
     Quote,
     Quotes,
@@ -63,7 +63,7 @@ def said(step: Step) -> str:
             more = [f"{one.judul} {one.teks}" for one in tiles]
         case Rows(baris=rows):
             more = [cell for row in rows for cell in row]
-        case Headline() as one:
+        case LargeFigure() as one:
             more = [one.nilai, one.batas, one.huruf, one.kata, one.n, one.tambahan]
         case Quotes(isi=quotes):
             more = [f"{one.teks} {one.asal}" for one in quotes]
@@ -99,7 +99,7 @@ def test_the_result_of_the_city_is_the_librarys(demo: Store) -> None:
     assert [one.kunci for one in story.langkah] == HASIL_CITY and story.contoh
     (total,) = measure(demo, Pilihan(("2021-q1",), pengumpul="kota"))
     head = step(story, "hasil").isi
-    assert isinstance(head, Headline) and total.mutu
+    assert isinstance(head, LargeFigure) and total.mutu
     assert (head.teks, head.huruf, head.pasti) == (showing.ikm_text(total), total.mutu.huruf, total.mutu_pasti)
     assert f"{head.nilai} {head.batas}" in head.teks and head.n in head.teks
     charts = {key: step(story, key).isi for key in ("layanan", "unsur", "tempat")}
@@ -135,7 +135,7 @@ def test_a_kelurahan_presents_its_own_and_says_what_is_left_out(demo: Store) -> 
 def test_a_panel_has_no_mutu_and_no_interval(demo: Store) -> None:
     story = tell(demo, HASIL, Scope("kota", "", "2019-maret"), tanggal=DAY)
     head, chart = step(story, "hasil").isi, step(story, "layanan").isi
-    assert isinstance(head, Headline) and isinstance(chart, Chart)
+    assert isinstance(head, LargeFigure) and isinstance(chart, Chart)
     assert (head.huruf, head.batas, head.kata) == ("", "tanpa rentang", "Panel tertutup")
     assert chart.aturan is None and not any(row.rentang or row.huruf for row in chart.baris)
 
@@ -151,7 +151,7 @@ def small() -> Iterator[Store]:
 def test_below_ten_nothing_is_shown_but_the_reason(small: Store) -> None:
     story = tell(small, HASIL, Scope("kelurahan", KAPUK, "2019-q2"), tanggal=DAY)
     head = step(story, "hasil").isi
-    assert isinstance(head, Headline) and not head.nilai and head.teks == showing.TERSEMBUNYI
+    assert isinstance(head, LargeFigure) and not head.nilai and head.teks == showing.TERSEMBUNYI
     assert {"layanan", "unsur"} <= {one.bagian for one in story.absen}
     assert ",00" not in " ".join(said(one) for one in story.langkah) and not story.contoh
 

@@ -88,8 +88,8 @@ def readme(c: Content, made: Sequence[Table]) -> str:
         "Nilai dengan lebih sedikit orang digabung dengan yang lain, tidak dihilangkan; tabel `gabungan` menyebutnya.",
         "- Semua angka dalam paket mengikuti dari baris yang diterbitkan, sehingga selisih dua angka tidak pernah "
         f"menunjuk kurang dari {N_SEMBUNYI} orang. Baris diurutkan menurut isinya.",
-        "- plus_minus, bawah, dan atas dihitung dari setiap tempat sendiri-sendiri, sebelum digabung. Bagi seluruh kota "
-        "nilainya sama dengan yang tertera di poster dan laporan; bagi satu layanan dikosongkan bila tempatnya ada yang "
+        "- plus_minus, bawah, dan atas dihitung dari setiap tempat sendiri-sendiri, sebelum digabung. Bagi seluruh "
+        "kota nilainya sama dengan di poster dan laporan; bagi satu layanan dikosongkan bila tempatnya ada yang "
         "digabung.",
         "- Jawaban yang sama dari semua orang dalam satu gabungan tetap terbaca.",
         "- Bila data berubah, paket lama dan baru dapat dibandingkan; ganti yang lama, jangan terbitkan keduanya.",

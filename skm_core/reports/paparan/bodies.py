@@ -9,7 +9,7 @@ from skm_core import rules
 from skm_core.reports.paparan import chart
 from skm_core.reports.qr import qr_on_screen
 from skm_core.story.example import Example
-from skm_core.story.steps import Body, Chart, Headline, Lines, Quotes, Rows, Tiles
+from skm_core.story.steps import Body, Chart, LargeFigure, Lines, Quotes, Rows, Tiles
 from skm_core.writing import angka
 
 FEW = 4
@@ -23,7 +23,7 @@ def html(body: Body) -> str:
             return _lines(body)
         case Tiles():
             return _tiles(body)
-        case Headline():
+        case LargeFigure():
             return _headline(body)
         case Chart():
             return chart.html(body)
@@ -53,7 +53,7 @@ def _tiles(body: Tiles) -> str:
     return f'<ul class="petak{kind}" style="--kolom:{body.kolom}">{tiles}</ul>'
 
 
-def _headline(body: Headline) -> str:
+def _headline(body: LargeFigure) -> str:
     if not body.nilai:
         return f'<p class="tanpa" data-f="{escape(body.acuan)}">{escape(body.teks)}</p>'
     sure = "" if body.pasti else " ragu"

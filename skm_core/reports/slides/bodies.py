@@ -13,7 +13,7 @@ from skm_core.reports.qr import qr_png
 from skm_core.reports.slides import chart, draw
 from skm_core.reports.slides.draw import INK, MUTED, MUTU, ON_MUTU, WHITE, Box
 from skm_core.story.example import Example
-from skm_core.story.steps import Body, Chart, Headline, Lines, Quotes, Rows, Tiles
+from skm_core.story.steps import Body, Chart, LargeFigure, Lines, Quotes, Rows, Tiles
 from skm_core.writing import angka
 
 FEW = 4
@@ -26,7 +26,7 @@ def add(slide: Any, body: Body, box: Box) -> None:
             _lines(slide, body, box)
         case Tiles():
             _tiles(slide, body, box)
-        case Headline():
+        case LargeFigure():
             _headline(slide, body, box)
         case Chart():
             chart.add(slide, body, box)
@@ -71,7 +71,7 @@ def _tiles(slide: Any, body: Tiles, box: Box) -> None:
             run.font.color.rgb = MUTED
 
 
-def _headline(slide: Any, body: Headline, box: Box) -> None:
+def _headline(slide: Any, body: LargeFigure, box: Box) -> None:
     if not body.nilai:
         draw.text(slide, body.teks, box, size=28, colour=MUTED)
         return
