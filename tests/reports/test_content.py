@@ -244,6 +244,17 @@ def test_fixed_results_and_their_revision_are_named(store: Store) -> None:
     )
 
 
+def test_dates_outside_the_periode_are_named_as_lacking(store: Store) -> None:
+    days = ["2019-05-03"] * 20 + ["2019-03-31", "2019-07-01"] + [None] * 3
+    ingest(store, [form([3] * 9, tanggal=day) for day in days])
+    c = rendered(store)
+    (said,) = (gap for gap in gaps(c) if "di luar periode" in gap.teks)
+    assert said.teks.startswith("2 kuesioner bertanggal di luar periode (1 April – 30 Juni 2019);")
+    assert said.halaman == "kualitas" and c.n_kuesioner == 25
+    ingest(store, [form([3] * 9, tanggal=day, layanan="pkk") for day in ("2019-04-01", "2019-06-30")], name="lain.csv")
+    assert not any("di luar periode" in gap.teks for gap in gaps(rendered(store, Scope("layanan", "pkk", "2019-q2"))))
+
+
 def test_working_days_are_monday_to_friday() -> None:
     assert working_days(date(2019, 4, 1), date(2019, 4, 7)) == 5
     assert working_days(date(2019, 4, 6), date(2019, 4, 7)) == 0
