@@ -12,7 +12,7 @@ from skm_core.reports.scope import KECAMATAN, KELURAHAN, KOTA, Scope
 from skm_core.results.wording import kata
 from skm_core.sampling.plan import Rencana
 from skm_core.story import parties
-from skm_core.story.future import done_rows, some_of
+from skm_core.story.future import done_rows
 from skm_core.story.hasil import headline
 from skm_core.story.steps import Absent, Rows, Step, Tile, Tiles
 from skm_core.terms import Layanan, Periode, Wilayah
@@ -123,7 +123,6 @@ def last_follow_up(items: tuple[BarisRtl, ...], progress: str) -> Step | Absent:
         _progress(items),
         rows,
         "\n".join(part for part in (progress, effects) if part),
-        some_of(rows, len(items)),
     )
 
 

@@ -11,7 +11,7 @@ from skm_core.results import showing, statements
 from skm_core.results.wording import kata, range_of, shown, weakest
 from skm_core.rules import N_SEMBUNYI, N_TANDA, share_pct
 from skm_core.story import pictures
-from skm_core.story.future import planned_rows, some_of
+from skm_core.story.future import planned_rows
 from skm_core.story.steps import HASIL, Absent, LargeFigure, Lines, Quote, Quotes, Step, Story, Tile, Tiles, told
 from skm_core.writing import angka
 
@@ -173,8 +173,7 @@ def _plan(c: Content) -> Step | Absent:
     notes = [c.kalimat("tindak_lanjut"), "; ".join(f"{one.program} ({one.unsur})" for one in c.rtl)]
     if first:
         notes.insert(0, f"Yang didahulukan: {closing.named(first)}.")
-    rows = planned_rows(c.rtl)
-    return Step("rencana", "rencana", name, said, rows, _note(notes), some_of(rows, len(c.rtl)))
+    return Step("rencana", "rencana", name, said, planned_rows(c.rtl), _note(notes))
 
 
 def _thanks(c: Content) -> Step:

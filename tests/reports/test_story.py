@@ -15,6 +15,7 @@ from pptx import Presentation
 
 from skm_core import reference, registry, rules, uploads, voices
 from skm_core.errors import NoDataError, UnknownKeyError
+from skm_core.follow_up import Isian, add
 from skm_core.reports.content import Content, content
 from skm_core.reports.paparan.deck import deck
 from skm_core.reports.parts import BarisRtl
@@ -49,8 +50,9 @@ from tests.reports.conftest import DAY
 
 CITY = Scope("kota", "", "2021-q1")
 TAMBORA, ROA_MALAKA = "31.73.04", "31.73.04.1010"
-MOST_WORDS, MOST_WITH_PLACES = 40, 46
-"""A step that names all kelurahan drawn holds sixteen names; every other one keeps to the limit."""
+MOST_WORDS, MOST_IN_ROWS, MOST_WITH_PLACES = 40, 88, 46
+"""A step that names all kelurahan drawn holds sixteen names, one of follow-up five items; all others keep to the limit.
+"""
 HASIL_CITY = ["pembuka", "responden", "hasil", "layanan", "unsur", "tempat", "rencana", "penutup"]
 
 
@@ -90,6 +92,7 @@ def test_every_step_is_one_short_message_with_a_note(demo: Store) -> None:
         assert not {one.bagian for one in story.absen} & set(story.bagian)
         for one in story.langkah:
             limit = MOST_WITH_PLACES if one.kunci == "kelurahan" else MOST_WORDS
+            limit = MOST_IN_ROWS if isinstance(one.isi, Rows) else limit
             assert len(said(one).split()) <= limit, f"{story.judul}, {one.kunci}: {said(one)}"
             assert one.judul.strip() and one.catatan.strip() and one.nama.strip()
 
@@ -113,6 +116,19 @@ def test_the_result_of_the_city_is_the_librarys(demo: Store) -> None:
     unsur = charts["unsur"]
     assert isinstance(unsur, Chart)
     assert [row.nilai for row in unsur.baris] == sorted(one.nrr_terbit or 0 for one in total.unsur)
+
+
+@pytest.mark.parametrize(("n", "shown", "last"), [(5, 5, "Program 5"), (7, 6, "dan dua lainnya")])
+def test_the_plan_shows_up_to_five_items_and_counts_the_others(store: Store, n: int, shown: int, last: str) -> None:
+    ingest(store, [form([3] * 9, periode=periode) for _ in range(12) for periode in ("2019-q2", "2019-q3")])
+    keys = ["biaya", "kompetensi", "perilaku", "persyaratan", "produk", "prosedur", "waktu"]  # equal NRR, by name
+    for at, unsur in enumerate(keys[:n], 1):
+        add(store, Isian("2019-q2", "posyandu", unsur, f"Program {at}", 2019, (3,), "Suku Dinas"), oleh="Siti")
+    rows = step(tell(store, HASIL, Scope("kota", "", "2019-q2"), tanggal=DAY), "rencana").isi
+    assert isinstance(rows, Rows) and len(rows.baris) == shown and rows.baris[-1][0] == last
+    assert rows.baris[0] == ("Program 1", "Suku Dinas", "TW III 2019")
+    earlier = step(tell(store, SOSIALISASI, Scope("kota", "", "2019-q3"), tanggal=DAY), "tindak-lanjut").isi
+    assert isinstance(earlier, Rows) and len(earlier.baris) == shown and earlier.baris[-1][0] == last
 
 
 def test_switching_parts_off_keeps_the_others(demo: Store) -> None:

@@ -75,6 +75,10 @@ def _quotes(body: Quotes) -> str:
     )
 
 
+FEW_ROWS = 3
+"""More rows than these are set closer and smaller, so that they stay on the screen."""
+
+
 def _rows(body: Rows) -> str:
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in body.kepala)
     rows = "".join(
@@ -86,7 +90,8 @@ def _rows(body: Rows) -> str:
         + "</tr>"
         for row in body.baris
     )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    close = ' class="rapat"' if len(body.baris) > FEW_ROWS else ""
+    return f"<table{close}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _example(body: Example) -> str:

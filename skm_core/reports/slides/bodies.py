@@ -33,7 +33,7 @@ def add(slide: Any, body: Body, box: Box) -> None:
         case Quotes():
             _quotes(slide, body, box)
         case Rows():
-            _table(slide, (body.kepala, *body.baris), box, size=20)
+            _table(slide, (body.kepala, *body.baris), box, size=20 if len(body.baris) <= FEW else 17)
         case Example():
             _example(slide, body, box)
 
