@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from skm_core.follow_up import quarters
 from skm_core.reports.parts import BarisRtl
 from skm_core.results.wording import kata
 from skm_core.story.steps import Rows
 
 MOST_ROWS, MOST_WORDS = 5, 80
 """Items and words of a table on one step; the first items stay, the plan begins with the weakest unsur."""
-ROMAWI = ("I", "II", "III", "IV")
 
 
 def planned_rows(items: Sequence[BarisRtl]) -> Rows:
@@ -37,5 +37,5 @@ def _readable(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 
 
 def _when(one: BarisRtl) -> str:
-    quarters = ", ".join(ROMAWI[tw - 1] for tw in one.tw)
-    return " ".join(part for part in (f"TW {quarters}" if quarters else "", str(one.tahun or "")) if part) or "–"
+    when = (f"TW {quarters(one.tw)}" if one.tw else "", str(one.tahun or ""))
+    return " ".join(part for part in when if part) or "–"

@@ -17,6 +17,8 @@ from skm_core.story.steps import Body, Chart, LargeFigure, Lines, Quotes, Rows, 
 from skm_core.writing import angka
 
 FEW = 4
+THREE = (2.0, 1.9, 0.9)
+"""Shares of three columns of words: what, who, when."""
 
 
 def add(slide: Any, body: Body, box: Box) -> None:
@@ -33,7 +35,8 @@ def add(slide: Any, body: Body, box: Box) -> None:
         case Quotes():
             _quotes(slide, body, box)
         case Rows():
-            _table(slide, (body.kepala, *body.baris), box, size=20 if len(body.baris) <= FEW else 17)
+            widths = THREE if len(body.kepala) == len(THREE) else ()
+            _table(slide, (body.kepala, *body.baris), box, size=20 if len(body.baris) <= FEW else 16, widths=widths)
         case Example():
             _example(slide, body, box)
 
