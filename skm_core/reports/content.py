@@ -105,6 +105,11 @@ class Content:
         return next((one.teks for one in self.teks if one.kunci == kunci), "")
 
     @property
+    def berkas(self) -> str:
+        """The scope and who collected, in the name of a file (`Scope.berkas`)."""
+        return replace(self.scope, pengumpul=None if self.score.panel else self.pilihan.pengumpul).berkas
+
+    @property
     def judul(self) -> str:
         """Scope and periode: "Kelurahan Kapuk, April–Juni 2019"."""
         return f"{self.nama}, {self.periode.nama}"
@@ -211,21 +216,8 @@ def _other(store: Store, spoken: Pilihan) -> Measured | None:
 
 
 def _agency(store: Store) -> Instansi:
-    known = registry.settings(store)
-    return Instansi(
-        nama=known.get("instansi_nama", ""),
-        unit=known.get("unit_nama", ""),
-        **{
-            key: known.get(key, "")
-            for key in (
-                "penanda_tangan_nama",
-                "penanda_tangan_nip",
-                "penanda_tangan_jabatan",
-                "tautan_publikasi",
-                "target_ikm",
-            )
-        },
-    )
+    known, other = registry.settings(store), {"nama": "instansi_nama", "unit": "unit_nama"}
+    return Instansi(**{name: known.get(other.get(name, name), "") for name in Instansi.__dataclass_fields__})
 
 
 def _trend(store: Store, pilihan: Pilihan, pengumpul: str, periode: str) -> tuple[Point, ...]:

@@ -28,7 +28,7 @@ def hasil(c: Content, kutipan: tuple[Quote, ...] = ()) -> Story:
     return Story(
         kunci=HASIL,
         judul=f"Hasil SKM {c.judul}",
-        berkas=c.scope.berkas,
+        berkas=c.berkas,
         penulis=c.instansi.nama,
         tanggal=c.tanggal,
         contoh=c.contoh,

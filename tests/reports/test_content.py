@@ -107,7 +107,7 @@ def test_no_unsur_is_lowest_where_all_are_equal(store: Store) -> None:
 
 def test_a_kelurahan_speaks_by_its_own_data_and_the_city_by_its_sample(store: Store) -> None:
     ingest(store, [form([2] * 9)] * 10, name="a.csv")
-    ingest(store, [form([4] * 9)] * 10, pengumpul="kota", name="b.csv")
+    sample = ingest(store, [form([4] * 9)] * 10, pengumpul="kota", name="b.csv")
     own = rendered(store, Scope("kelurahan", KAPUK, "2019-q2"))
     assert (own.score.ikm, own.pengumpul) == (Decimal("50.00"), "kumpulan kelurahan")
     assert own.pembanding and own.pembanding.ikm == 100
@@ -115,7 +115,16 @@ def test_a_kelurahan_speaks_by_its_own_data_and_the_city_by_its_sample(store: St
     assert (city.score.ikm, city.pengumpul) == (Decimal("100.00"), "sampel kota")
     assert "50,00" in city.kalimat("pembanding") and "tidak digabung" in city.kalimat("pembanding")
     asked = rendered(store, replace(CITY, pengumpul="kelurahan"))
-    assert asked.score.ikm == 50 and asked.scope.berkas == "2019-q2-kota-kelurahan"
+    assert asked.score.ikm == 50
+    places = (own, rendered(store, Scope("kelurahan", KAPUK, "2019-q2", "kota")), city, asked)
+    assert [one.berkas for one in places] == [
+        "2019-q2-31.73.01.1005",
+        "2019-q2-31.73.01.1005-sampel-kota",
+        "2019-q2-kota",
+        "2019-q2-kota-survei-kelurahan",
+    ]
+    uploads.undo(store, sample.unggahan_id, oleh="Siti")
+    assert rendered(store).berkas == "2019-q2-kota-survei-kelurahan", "what the rule chose is said as well"
 
 
 def test_below_ten_questionnaires_no_sentence_gives_the_score(store: Store) -> None:

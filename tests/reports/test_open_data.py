@@ -272,14 +272,14 @@ def test_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
         expected = open_data(store, content(store, CITY, tanggal=DAY))
     asked = ["export", "--periode", "2019-q2", "--tanggal", "2021-01-15", "--db", "uji.duckdb"]
     assert main(asked) == DONE
-    assert Path("data-terbuka-skm-2019-q2-kota.zip").read_bytes() == expected
+    assert Path("data-terbuka-skm-2019-q2-kota-survei-kelurahan.zip").read_bytes() == expected
     Path("keluar").mkdir()
     capsys.readouterr()
     assert main([*asked, "--out", "keluar", "--json"]) == DONE
     told = json.loads(capsys.readouterr().out)
     assert {file.name: file.read_bytes() for file in Path(told["file"]).iterdir()} == files(expected)
     assert sorted(told["files"]) == sorted(files(expected))
-    assert Path(told["file"]) == Path("keluar/data-terbuka-skm-2019-q2-kota")
+    assert Path(told["file"]) == Path("keluar/data-terbuka-skm-2019-q2-kota-survei-kelurahan")
     assert main(["export", "--periode", "2018", "--db", "uji.duckdb"]) == REFUSED
     assert (
         main(["report", "--kind", "data-terbuka", "--periode", "2019-q2", "--scope", "posyandu", "--db", "uji.duckdb"])
@@ -332,7 +332,7 @@ def test_a_folder_with_files_is_never_written_over(
     asked = ["export", "--periode", "2019-q2", "--db", "uji.duckdb", "--out"]
     assert main([*asked, "."]) == DONE
     assert mine.read_text() == "milik saya"
-    inside = Path("data-terbuka-skm-2019-q2-kota/README.md")
+    inside = Path("data-terbuka-skm-2019-q2-kota-survei-kelurahan/README.md")
     inside.write_text("diubah tangan")
     assert main([*asked, "."]) == REFUSED
     assert "sudah ada isinya" in capsys.readouterr().err

@@ -113,7 +113,7 @@ def _listed(table: Table) -> str:
 def _package(c: Content, resources: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "profile": "tabular-data-package",
-        "name": f"{CONTOH if c.contoh else ''}data-terbuka-skm-{c.scope.berkas}",
+        "name": f"{CONTOH if c.contoh else ''}data-terbuka-skm-{c.berkas}",
         "title": f"{'DATA CONTOH: ' if c.contoh else ''}Survei kepuasan masyarakat {c.judul}",
         "description": c.saringan,
         "version": str(c.versi_data),
