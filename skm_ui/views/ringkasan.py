@@ -87,7 +87,7 @@ def trend_note(points: tuple[Point, ...]) -> str:
     shown = [point for point in points if visible(point.score) is not None]
     note = "IKM per periode, pita warna = mutu, sumbu dipotong"
     if any(point.score.rentang for point in shown):
-        note += "; garis tegak = rentang 95\N{NO-BREAK SPACE}%"
+        note += "; garis tegak = rentang 95%"
     if any(not point.score.mutu_pasti for point in shown):
         note += "; titik kosong = mutu belum pasti"
     if any(point.pengumpul == "kelurahan" for point in shown):

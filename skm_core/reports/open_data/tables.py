@@ -37,8 +37,8 @@ _SPAN = (
         "Setengah lebar rentang 95%, satuan nilainya. Satu layanan: kosong juga bila tempatnya ada yang digabung.",
         wajib=False,
     ),
-    Column("bawah", "number", "Batas bawah rentang 95 %.", wajib=False),
-    Column("atas", "number", "Batas atas rentang 95 %.", wajib=False),
+    Column("bawah", "number", "Batas bawah rentang 95%.", wajib=False),
+    Column("atas", "number", "Batas atas rentang 95%.", wajib=False),
 )
 
 
