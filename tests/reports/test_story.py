@@ -181,7 +181,7 @@ def test_an_empty_store_has_no_results_but_a_sosialisasi() -> None:
             tell(store, SOSIALISASI, Scope("kota", "", "2035-q1"), tanggal=DAY)
         story = tell(store, SOSIALISASI, Scope("kota", "", "2019-q2"), tanggal=DAY)
         assert {one.bagian for one in story.absen} == {"kelurahan", "hasil-lalu", "tindak-lanjut"}
-        assert step(story, "jadwal").judul == "Kuesioner diisi 1 April – 30 Juni 2019"
+        assert step(story, "jadwal").judul == "Kuesioner telah diisi 1 April – 30 Juni 2019"
         assert story.berkas == "2019-q2-kota" and not story.contoh
 
 
@@ -265,8 +265,30 @@ def test_a_periode_without_dates_has_no_schedule() -> None:
     with Store() as store:
         reference.seed(store)
         undated = replace(registry.periode(store)["2019-q2"], mulai=None, selesai=None)
-    found = schedule(undated, None)
+    found = schedule(undated, None, DAY)
     assert isinstance(found, Absent) and "Pengaturan" in found.alasan
+
+
+@pytest.mark.parametrize(
+    ("day", "opening", "schedule", "earlier"),
+    [
+        (date(2019, 3, 31), "Survei akan berlangsung 1 April – 30 Juni 2019", "Kuesioner akan diisi 1", "terakhir"),
+        (date(2019, 4, 1), "Survei sedang berlangsung, sampai 30 Juni 2019", "Kuesioner sedang diisi, 1", "terakhir"),
+        (date(2019, 6, 30), "Survei sedang berlangsung, sampai 30 Juni 2019", "Kuesioner sedang diisi, 1", "terakhir"),
+        (date(2019, 7, 1), "Survei telah berlangsung 1 April – 30 Juni 2019", "Kuesioner telah diisi 1", "sebelumnya"),
+    ],
+)
+def test_the_words_of_a_sosialisasi_fit_the_day(
+    store: Store, day: date, opening: str, schedule: str, earlier: str
+) -> None:
+    ingest(store, [form([3] * 9, periode="2019-q1") for _ in range(12)])
+    story = tell(store, SOSIALISASI, Scope("kota", "", "2019-q2"), tanggal=day)
+    first = step(story, "pembuka").isi
+    assert isinstance(first, Lines) and opening in first.baris
+    assert step(story, "jadwal").judul.startswith(schedule)
+    last = step(story, "hasil-lalu")
+    assert (last.nama, last.judul.partition(",")[0]) == (f"Hasil survei {earlier}", f"Survei {earlier}")
+    assert ("Jawablah" in step(story, "penutup").judul) == (earlier == "terakhir")
 
 
 def test_the_same_day_gives_the_same_story(demo: Store) -> None:
@@ -303,7 +325,7 @@ def test_the_last_follow_up_says_only_what_its_status_says(status: tuple[str, ..
         unsur="Waktu", layanan="Posyandu", program="Menambah petugas", jenis="kegiatan", tw=(1,), tahun=2020,
         penanggung_jawab="Lurah", status="", kemajuan="", pengaruh="",
     )  # fmt: skip
-    step = last_follow_up(tuple(replace(one, status=word) for word in status), "")
+    step = last_follow_up(tuple(replace(one, status=word) for word in status), "", "terakhir")
     assert isinstance(step, Step) and step.judul == judul
 
 
