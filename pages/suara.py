@@ -8,7 +8,7 @@ from skm_ui import quotes, voices_search
 from skm_ui.cache import result
 from skm_ui.filters import BOTH, NAMES
 from skm_ui.guard import guard
-from skm_ui.head import empty, page_head, require_data, section, selection
+from skm_ui.head import page_head, require_data, section, selection
 from skm_ui.kept import built
 from skm_ui.table import fold, show_tables, table_html
 from skm_ui.views import suara as view
@@ -21,8 +21,7 @@ found = result(sel, comments, sel.pilihan) if sel.pilihan.periode else None
 page_head(view.title(found, place) if found else "Suara warga", names=FILTERS)
 require_data(sel)
 if found is None or not found.suara:
-    held = view.held_back(found) if found else ""
-    empty(held or "Tidak ada saran tertulis untuk pilihan ini.", "Pilih wilayah yang lebih luas atau semua layanan.")
+    voices_search.nothing(sel, view.held_back(found) if found else "")
     st.stop()
 
 picked = {one.asal: one for one in result(sel, chosen, sel.pilihan)}
@@ -43,7 +42,7 @@ with right:
     shown = matched[: now.hal * voices_search.PAGE]
     names = result(sel, registry.layanan), result(sel, registry.wilayah)
     if not matched:
-        empty("Tidak ada saran yang cocok.", "Hapus kata pencarian, atau pilih semua tema dan semua jawaban.")
+        voices_search.no_match(now)
     elif choosing:
         quotes.listed(sel, shown, picked, *names, now.cari)
     else:

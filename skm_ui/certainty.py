@@ -13,7 +13,7 @@ from skm_ui.format import decimal
 from skm_ui.navigation import link
 
 ALMOST_ALL, ALMOST_NONE = Fraction(995, 1000), Fraction(5, 1000)
-"""Shares that would be printed as 100 % or 0 %, which no survey shows."""
+"""Shares that would be printed as 100% or 0%, which no survey shows."""
 
 
 def certainty_html(score: Measured) -> str:
@@ -30,10 +30,7 @@ def sentences(score: Measured) -> list[str]:
         return ["Contoh hitungan, bukan hasil sampel, sehingga tanpa rentang."]
     if rentang is None:
         return _plain(presisi.catatan)
-    found = [
-        f"Rentang 95\N{NO-BREAK SPACE}%: nilai sebenarnya diperkirakan antara {decimal(rentang[0])} "
-        f"dan {decimal(rentang[1])}."
-    ]
+    found = [f"Rentang 95%: nilai sebenarnya diperkirakan antara {decimal(rentang[0])} dan {decimal(rentang[1])}."]
     if score.mutu and presisi.kepastian and len(score.aturan) == 1:
         shares = [(huruf, Fraction(share)) for huruf, share in presisi.kepastian.bagian.items()]
         words = {grade.huruf: grade.kinerja.lower() for grade in RULE_SETS[score.aturan[0]].mutu}
@@ -52,5 +49,5 @@ def _plain(catatan: Sequence[str]) -> list[str]:
 
 def _percent(share: Fraction) -> str:
     if share > ALMOST_ALL:
-        return "lebih dari 99\N{NO-BREAK SPACE}%"
-    return f"{round_half_up(100 * share, 0)}\N{NO-BREAK SPACE}%"
+        return "lebih dari 99%"
+    return f"{round_half_up(100 * share, 0)}%"

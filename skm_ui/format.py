@@ -34,10 +34,10 @@ def plus_minus(value: Decimal) -> str:
 
 
 def share(part: int, of: int, places: int = 1) -> str:
-    """Share of two counts: share(1, 8) → "12,5 %"; of nothing → dash."""
+    """Share of two counts: share(1, 8) → "12,5%"; of nothing → dash."""
     if of == 0:
         return NO_DATA
-    return f"{decimal(round_half_up(Fraction(100 * part, of), places))}\N{NO-BREAK SPACE}%"
+    return f"{decimal(round_half_up(Fraction(100 * part, of), places))}%"
 
 
 def day(value: date | None) -> str:

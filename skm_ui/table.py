@@ -92,7 +92,7 @@ def _written(cell: Cell) -> str:
 def csv_of(table: Table) -> bytes:
     """The table as CSV: semicolons, decimal comma, UTF-8 with BOM.
 
-    An IKM gives six columns, an NRR five (both with ± and the bounds of the 95 % interval), a change two.
+    An IKM gives six columns, an NRR five (both with ± and the bounds of the 95% interval), a change two.
     """
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
@@ -104,7 +104,7 @@ def csv_of(table: Table) -> bytes:
     return (BOM + text.getvalue()).encode()
 
 
-INTERVAL = ("± (95 %)", "batas bawah", "batas atas")
+INTERVAL = ("± (95%)", "batas bawah", "batas atas")
 
 
 def _heads(column: Column) -> list[str]:

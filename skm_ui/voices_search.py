@@ -7,14 +7,18 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from skm_core.results.wording import inside, listed
 from skm_core.voices import PITA as BANDS
 from skm_core.voices import Terbaca, count_themes
+from skm_ui.filters import PENGUMPUL, Selection
 from skm_ui.format import whole
-from skm_ui.head import notice
+from skm_ui.head import empty, notice
 from skm_ui.navigation import change
-from skm_ui.views.suara import PITA, theme_names
+from skm_ui.views.suara import PITA, SHORT, theme_names
 
 ALL = ""
+PLACE = ("layanan", "kecamatan", "kelurahan", "pengumpul")
+"""The filters of the page that one button lifts."""
 ONLY = "ya"
 PAGE = 20
 MOST_LETTERS = 80
@@ -91,6 +95,35 @@ def _select(name: str, label: str, listed: Mapping[str, str], chosen: str) -> No
         label_visibility="collapsed",
         on_change=lambda: change(**{name: st.session_state[widget] or None, "hal": None}),
     )
+
+
+def nothing(sel: Selection, held_back: str) -> None:
+    """No comment for the filters of the page: what they are, and one button that lifts all but the periode."""
+    when = sel.periode.nama if sel.periode else "periode ini"
+    place = sel.kelurahan or sel.kecamatan
+    names = [one.nama for one in (sel.layanan, place) if one]
+    if sel.pengumpul:
+        names.append(PENGUMPUL[sel.pengumpul].lower())
+    if not names:
+        empty(held_back or f"Tidak ada saran tertulis pada {when}.", "Pilih periode lain.")
+        return
+    said = f"Tidak ada saran tertulis pada {when} untuk {listed(names)}."
+    empty(" ".join(part for part in (said, held_back) if part), "Pilih yang lebih luas di atas, atau lepas semuanya.")
+    st.button(f"Lihat semua saran {when}", on_click=change, kwargs=dict.fromkeys(PLACE), key="suara_lepas")
+
+
+def no_match(now: Asked) -> None:
+    """No comment fits the search: what was asked for, and one button that takes all of it back."""
+    asked_for = [
+        f"kata “{now.cari}”" if now.cari else "",
+        f"tema {inside(theme_names()[now.tema])}" if now.tema else "",
+        SHORT[now.nilai] if now.nilai else "",
+        "kutipan pilihan" if now.kutipan else "",
+    ]
+    said = listed([part for part in asked_for if part])
+    empty(f"Tidak ada saran yang cocok dengan {said}.", "Ubah salah satunya di atas, atau lepas semuanya.")
+    kwargs = dict.fromkeys(("cari", "tema", "nilai", "kutipan", "hal"))
+    st.button("Tampilkan semua saran", on_click=change, kwargs=kwargs, key="suara_lepas_cari")
 
 
 def more(now: Asked, n_matched: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from skm_core import queries
 from skm_core.cli import figures, options
 from skm_core.errors import InvalidSettingError, NoDataError
-from skm_core.reports.batch import SEMUA, batch, scopes
+from skm_core.reports.batch import SEMUA, batch, file_name, scopes
 from skm_core.reports.content import content
 from skm_core.reports.kinds import KINDS, Kind
 from skm_core.reports.scope import Scope, scope
@@ -52,12 +52,10 @@ def run(asked: argparse.Namespace) -> int:
         if asked.scope in SEMUA:
             _exists(kind, SEMUA[asked.scope])
             chosen = scopes(store, asked.scope, asked.periode, asked.pengumpul)
-            name = f"{kind.awalan}-{asked.periode}-{asked.scope}-{kind.akhiran}.zip"
+            named = (asked.scope, asked.periode, asked.pengumpul)
+            name = file_name(kind, *named, one=asked.gabung, contoh=_is_demo(store))
             if asked.gabung:
-                made, name = (
-                    _together(store, kind, chosen, dated),
-                    name.replace(f"-{kind.akhiran}.zip", f".{kind.akhiran}"),
-                )
+                made = _together(store, kind, chosen, dated)
             else:
                 made, missing = batch(store, kind, chosen, tanggal=dated, progress=_progress)
         else:
@@ -80,6 +78,10 @@ def run(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _is_demo(store: Store) -> bool:
+    return bool(queries.rows(store, "jenis_basis")[0]["contoh"])
+
+
 def _exists(kind: Kind, jenis: str) -> None:
     if jenis not in kind.lingkup:
         raise InvalidSettingError(f"{kind.judul} hanya untuk {' atau '.join(kind.lingkup)}. Ganti --scope.")
@@ -92,8 +94,7 @@ def _single(store: Store, kind: Kind, what: Scope, dated: date | None) -> tuple[
     except NoDataError:
         if kind.kosong is None:
             raise
-        contoh = bool(queries.rows(store, "jenis_basis")[0]["contoh"])
-        return kind.kosong(store, what, dated or datetime.now(WIB).date()), kind.name(what, contoh=contoh)
+        return kind.kosong(store, what, dated or datetime.now(WIB).date()), kind.name(what, contoh=_is_demo(store))
     return kind.make(store, c), kind.file_name(c)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -90,13 +90,18 @@ def between_unsur(
 
 
 def lowest_unsur(
-    store: Store, pilihan: Pilihan = SEMUA, menurut: Sequence[str] = (), cara: Cara = CARA
+    store: Store,
+    pilihan: Pilihan = SEMUA,
+    menurut: Sequence[str] = (),
+    cara: Cara = CARA,
+    *,
+    hanya: Callable[[Kelompok], Collection[str]] | None = None,
 ) -> tuple[tuple[Kelompok, tuple[str, ...]], ...]:
     """Per group the unsur with the lowest NRR, then those that cannot be told apart from it, by their NRR.
 
     As `ends_of_unsur`.
     """
-    return tuple((one, lowest) for one, lowest, _ in ends_of_unsur(store, pilihan, menurut, cara))
+    return tuple((one, lowest) for one, lowest, _ in ends_of_unsur(store, pilihan, menurut, cara, hanya=hanya))
 
 
 def ends_of_unsur(
@@ -105,17 +110,17 @@ def ends_of_unsur(
     menurut: Sequence[str] = (),
     cara: Cara = CARA,
     *,
-    hanya: Collection[str] | None = None,
+    hanya: Callable[[Kelompok], Collection[str]] | None = None,
 ) -> tuple[tuple[Kelompok, tuple[str, ...], tuple[str, ...]], ...]:
     """Per group the lowest unsur and the highest, each with those that cannot be told apart from it, from its end on.
 
     Pairs corrected over all pairs of unsur of the group. Only groups in which two unsur have answers. hanya: the keys
-    that may stand at an end, all by default.
+    that may stand at an end of a group, all by default; a group with fewer than two of them is left out.
     """
     families: dict[Kelompok, list[tuple[str, str, Selisih]]] = defaultdict(list)
-    for pair in between_unsur(store, pilihan, cara, menurut=menurut):
-        if hanya is None or (pair[0] in hanya and pair[1] in hanya):
-            families[pair[2].dari].append(pair)
+    for left, right, pair in between_unsur(store, pilihan, cara, menurut=menurut):
+        if hanya is None or {left, right} <= set(hanya(pair.dari)):
+            families[pair.dari].append((left, right, pair))
     found = []
     for one, family in families.items():
         nrr = {left: difference.nilai_dari for left, _, difference in family}

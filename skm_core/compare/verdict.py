@@ -40,7 +40,7 @@ PUTUSAN = {
 
 
 def decide(selisih: float, lower: float | None, upper: float | None, p: float | None, margin: float) -> Putusan:
-    """Verdict on a difference with its 95 % interval and its p, corrected for the family.
+    """Verdict on a difference with its 95% interval and its p, corrected for the family.
 
     In this order: the whole interval within the margin, "tetap"; p below ALFA, "naik" or "turun"; else "ragu".
     """

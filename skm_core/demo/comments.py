@@ -35,7 +35,7 @@ def sentences(layanan: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def draw_comments(forms: Forms, answers: Answers, rng: np.random.Generator) -> pa.Array:
-    """A comment on about 12 % of the forms, else null; the better the answers, the likelier it is praise."""
+    """A comment on about 12% of the forms, else null; the better the answers, the likelier it is praise."""
     texts: npt.NDArray[np.object_] = np.full(len(forms), None, dtype=object)
     writes = rng.random(len(forms)) < SHARE
     filled = answers > 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skm_core.follow_up.evidence import attach_file, attach_link, read_file, withdraw
-from skm_core.follow_up.item import JENIS, STATUS, Bukti, Isian, Rtl, quarters
+from skm_core.follow_up.item import JENIS, STATUS, Bukti, Isian, Rtl, next_quarter, quarters
 from skm_core.follow_up.plan import Laporan, Peristiwa, history, item, plan, report_day
 from skm_core.follow_up.recording import add, change, save, state_report_day
 from skm_core.follow_up.summary import Capaian, achievement
@@ -24,6 +24,7 @@ __all__ = [
     "change",
     "history",
     "item",
+    "next_quarter",
     "plan",
     "quarters",
     "read_file",

@@ -93,6 +93,16 @@ class Rtl:
     bukti: tuple[Bukti, ...]
 
 
+def next_quarter(selesai: date | None, hari_ini: date) -> tuple[int, int]:
+    """Year and quarter in which new work can begin: the one after today's, and not before the one after the survey.
+
+    selesai: last day of the survey, None where it is not known.
+    """
+    last = max(selesai or hari_ini, hari_ini)
+    quarter = (last.month - 1) // 3 + 2
+    return (last.year + 1, 1) if quarter > len(TW_END) else (last.year, quarter)
+
+
 def quarters(tw: tuple[int, ...]) -> str:
     """Quarters in words: (2, 3) "II–III", (1, 3) "I, III", (4,) "IV"."""
     runs: list[list[int]] = []

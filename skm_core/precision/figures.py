@@ -16,7 +16,7 @@ INDIKATIF = "rentang indikatif; tidak mencakup bias pemilihan responden"
 
 @dataclass(frozen=True, slots=True)
 class UnsurPrecision:
-    """NRR (1..4) of one unsur with its 95 % interval, not rounded; se None where it is not known.
+    """NRR (1..4) of one unsur with its 95% interval, not rounded; se None where it is not known.
 
     No interval either where se is 0.
     """
@@ -42,7 +42,7 @@ class UnsurPrecision:
 
 @dataclass(frozen=True, slots=True)
 class Precision:
-    """The IKM (25..100) of one group with its 95 % interval, not rounded and not clipped.
+    """The IKM (25..100) of one group with its 95% interval, not rounded and not clipped.
 
     se, lower, upper are None for a closed panel and where the design leaves no degree of freedom; lower and upper also
     where se is 0 (`tanpa_ragam`). deff: variance over that of as many independent questionnaires (None if it was not

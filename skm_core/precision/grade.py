@@ -40,7 +40,7 @@ def exact(value: float) -> Decimal:
 def certainty(ikm: float, se: float, df: int, rules: RuleSet = PERMENPAN_14_2017) -> Kepastian | None:
     """Certainty of the grade of `ikm` (25..100) with standard error `se`; None without degrees of freedom.
 
-    One boundary inside the 95 % interval names the neighbour ("B, mungkin A"); two or more: "belum pasti".
+    One boundary inside the 95% interval names the neighbour ("B, mungkin A"); two or more: "belum pasti".
     """
     if df <= 0:
         return None

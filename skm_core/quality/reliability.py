@@ -62,7 +62,7 @@ class Keandalan:
 def reliability(store: Store, pilihan: Pilihan = SEMUA) -> tuple[Keandalan, ...]:
     """Per instrumen and pengumpul of the selection, from complete questionnaires.
 
-    alpha = k/(k-1) (1 - Σ s²_i / s²_total) (Cronbach 1951). r tabel = t / √(t² + df), df = n - 2, two-sided 5 %: an
+    alpha = k/(k-1) (1 - Σ s²_i / s²_total) (Cronbach 1951). r tabel = t / √(t² + df), df = n - 2, two-sided 5%: an
     item is valid if its r hitung is above it. r hitung holds the item itself in the total, as reports do.
     """
     found = []

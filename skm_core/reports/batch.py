@@ -12,7 +12,7 @@ from skm_core.reports.content import content
 from skm_core.reports.frozen import FIXED
 from skm_core.reports.kinds import Kind, Progress
 from skm_core.reports.letters.letter import heard
-from skm_core.reports.scope import KECAMATAN, KELURAHAN, LAYANAN, Scope
+from skm_core.reports.scope import KECAMATAN, KELURAHAN, LAYANAN, Scope, whose
 from skm_core.results import rounds
 from skm_core.store import Store
 from skm_core.terms import Pilihan
@@ -36,6 +36,13 @@ def scopes(store: Store, which: str, periode: str, pengumpul: str | None = None)
     else:
         codes = [one.kode for one in registry.wilayah(store).values() if one.tingkat == jenis]
     return tuple(Scope(jenis, kode, periode, pengumpul) for kode in codes)
+
+
+def file_name(kind: Kind, which: str, periode: str, pengumpul: str | None, *, one: bool, contoh: bool) -> str:
+    """Name of the one file, or of the ZIP, of a batch: "laporan-skm-2020-q1-semua-layanan-pdf.zip"."""
+    parts = ("CONTOH" if contoh else "", kind.awalan, periode, which, whose(SEMUA[which], pengumpul))
+    named = "-".join(part for part in parts if part)
+    return f"{named}.{kind.akhiran}" if one else f"{named}-{kind.akhiran}.zip"
 
 
 def batch(

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from skm_core import publication, queries, registry
 from skm_core.errors import NoDataError
-from skm_core.reports import analysis, method, rtl, schedule, texts
+from skm_core.reports import analysis, coverage, method, rtl, schedule, texts
 from skm_core.reports import scope as scopes
 from skm_core.reports.figure import day, whole
 from skm_core.reports.parts import (
@@ -40,16 +40,15 @@ from skm_core.store import Store
 from skm_core.terms import Periode, Pilihan, Wilayah
 from skm_core.writing import WIB
 
-PENGUMPUL = {"kota": "sampel kota", "kelurahan": "kumpulan kelurahan"}
-
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """All a document of one scope may print. Tables are in the order they are always shown.
 
-    nama: the scope in words ("Kelurahan Kapuk"). saringan: the filters as one sentence. pilihan: exactly the
-    questionnaires behind `score`, with the pengumpul that speaks. contoh: made-up demo data, to be marked across the
-    document. tanggal: the date of the document. versi_data: number of the data version.
+    nama: the scope in words ("Kelurahan Kapuk"). saringan: the filters as one sentence. tanpa_layanan: names of the
+    layanan in use that nobody judged here. pilihan: exactly the questionnaires behind `score`, with the pengumpul that
+    speaks. contoh: made-up demo data, to be marked across the document. tanggal: the date of the document.
+    versi_data: number of the data version.
     pembanding: the other kind of data of the same periode, never pooled; rata_bagian: plain mean of the layanan.
     unsur: rule's order; terendah and tertinggi: the three lowest and highest by published NRR with ties, most extreme
     first. tempat: kecamatan of the city or a layanan, kelurahan of a kecamatan; () for a kelurahan.
@@ -64,6 +63,7 @@ class Content:
     scope: Scope
     nama: str
     saringan: str
+    tanpa_layanan: tuple[str, ...]
     pilihan: Pilihan
     periode: Periode
     pengumpul: str
@@ -105,9 +105,20 @@ class Content:
         return next((one.teks for one in self.teks if one.kunci == kunci), "")
 
     @property
+    def berkas(self) -> str:
+        """The scope and who collected, in the name of a file (`Scope.berkas`)."""
+        return replace(self.scope, pengumpul=None if self.score.panel else self.pilihan.pengumpul).berkas
+
+    @property
     def judul(self) -> str:
         """Scope and periode: "Kelurahan Kapuk, April–Juni 2019"."""
         return f"{self.nama}, {self.periode.nama}"
+
+    @property
+    def cakupan(self) -> str:
+        """Which layanan were judged, in words: "Semua layanan", "4 dari 6 layanan"."""
+        names = [one.layanan.nama for one in self.layanan]
+        return coverage.services(names, self.tanpa_layanan, panel=self.score.panel)
 
     @property
     def catatan_kaki(self) -> str:
@@ -126,7 +137,8 @@ def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Conten
     """
     what = scopes.scope(store, what.lingkup, what.periode, what.pengumpul)
     pilihan = _selection(store, what)
-    found, detail = ringkasan(store, pilihan), layanan_detail(store, pilihan)
+    found = ringkasan(store, pilihan)
+    detail = layanan_detail(store, pilihan, found) if found else None
     name = scopes.name(store, what)
     periode = registry.periode(store)[what.periode]
     if found is None or detail is None:
@@ -137,17 +149,20 @@ def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Conten
     here = found.susunan
     spoken = replace(pilihan, pengumpul=here.pengumpul)
     dated = tanggal or datetime.now(WIB).date()
-    recorded = plan(store, what.periode, here.pengumpul)
+    recorded = store.once(  # read once for all documents of a batch
+        f"rencana:{what.periode}:{here.pengumpul}", lambda: plan(store, what.periode, here.pengumpul)
+    )
     unsur = unsur_rows(detail)
     lowest, highest = ends(unsur)
     done, progress = rtl.before(store, what, dated)
     drawn = Content(
         scope=what,
         nama=name,
-        saringan=_filters(store, what, found),
+        saringan=coverage.filters(store, what, here),
+        tanpa_layanan=coverage.unjudged(store, what, here),
         pilihan=spoken,
         periode=periode,
-        pengumpul=PENGUMPUL[here.pengumpul] if not periode.panel else "panel undangan",
+        pengumpul=coverage.PANEL if periode.panel else coverage.PENGUMPUL[here.pengumpul],
         instansi=_agency(store),
         tanggal=dated,
         versi_data=store.data_version[1],
@@ -196,36 +211,13 @@ def _selection(store: Store, what: Scope) -> Pilihan:
 
 def _other(store: Store, spoken: Pilihan) -> Measured | None:
     """The other kind of data, where the selection itself names one kind."""
-    kind = next(name for name in PENGUMPUL if name != spoken.pengumpul)
+    kind = next(name for name in coverage.PENGUMPUL if name != spoken.pengumpul)
     return next(iter(measure(store, replace(spoken, pengumpul=kind), unsur=False)), None)
 
 
-def _filters(store: Store, what: Scope, found: Ringkasan) -> str:
-    services = registry.layanan(store)
-    names = [services[kode].nama for kode in found.susunan.layanan]
-    service = names[0] if len(names) == 1 else "semua layanan"
-    place = "semua kecamatan" if what.jenis in (KOTA, LAYANAN) else scopes.name(store, what)
-    who = "panel undangan" if found.susunan.periode.panel else PENGUMPUL[found.susunan.pengumpul]
-    text = f"{service} · {place} · {found.susunan.periode.nama} · {who}"
-    return text[:1].upper() + text[1:]
-
-
 def _agency(store: Store) -> Instansi:
-    known = registry.settings(store)
-    return Instansi(
-        nama=known.get("instansi_nama", ""),
-        unit=known.get("unit_nama", ""),
-        **{
-            key: known.get(key, "")
-            for key in (
-                "penanda_tangan_nama",
-                "penanda_tangan_nip",
-                "penanda_tangan_jabatan",
-                "tautan_publikasi",
-                "target_ikm",
-            )
-        },
-    )
+    known, other = registry.settings(store), {"nama": "instansi_nama", "unit": "unit_nama"}
+    return Instansi(**{name: known.get(other.get(name, name), "") for name in Instansi.__dataclass_fields__})
 
 
 def _trend(store: Store, pilihan: Pilihan, pengumpul: str, periode: str) -> tuple[Point, ...]:

@@ -14,7 +14,7 @@ KOSONG = "–"
 
 
 def span(figure: Measured | MeasuredUnsur) -> str:
-    """The 95 % interval: "80,51–84,19", or a dash."""
+    """The 95% interval: "80,51–84,19", or a dash."""
     return KOSONG if figure.rentang is None else f"{angka(figure.rentang[0])}–{angka(figure.rentang[1])}"
 
 

@@ -64,11 +64,14 @@ class Kind:
 
     def file_name(self, c: Content) -> str:
         """Name of the file for a scope: "laporan-skm-2019-q2-posyandu.pdf"; demo data say so."""
-        return self.name(c.scope, contoh=c.contoh)
+        return self._named(c.berkas, contoh=c.contoh)
 
     def name(self, what: Scope, *, contoh: bool) -> str:
         """The same for a scope without content."""
-        return f"{'CONTOH-' if contoh else ''}{self.awalan}-{what.berkas}.{self.akhiran}"
+        return self._named(what.berkas, contoh=contoh)
+
+    def _named(self, berkas: str, *, contoh: bool) -> str:
+        return f"{'CONTOH-' if contoh else ''}{self.awalan}-{berkas}.{self.akhiran}"
 
 
 def _poster(make: Callable[[Content, str], bytes], kertas: str) -> Callable[[Store, Content], bytes]:

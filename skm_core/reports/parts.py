@@ -92,12 +92,16 @@ class BarisSampel:
 
 @dataclass(frozen=True, slots=True)
 class BarisJadwal:
-    """One row of the schedule. mulai None: not recorded. hari_kerja: Monday to Friday, holidays not taken out."""
+    """One row of the schedule. mulai None: not recorded. hari_kerja: Monday to Friday, holidays not taken out.
+
+    n_luar: questionnaires dated outside the periode, which stretch the days of the collection.
+    """
 
     kegiatan: str
     mulai: date | None
     selesai: date | None
     hari_kerja: int | None
+    n_luar: int = 0
 
 
 @dataclass(frozen=True, slots=True)

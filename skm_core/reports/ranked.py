@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skm_core.reports.parts import BarisUnsur
+from skm_core.results import showing
 from skm_core.results.layanan import LayananDetail
 from skm_core.results.showing import visible_nrr
 
@@ -45,10 +46,7 @@ def unsur_rows(detail: LayananDetail) -> tuple[BarisUnsur, ...]:
 
 def lowest_first(c: Content) -> tuple[BarisUnsur, ...]:
     """Figures that may be shown, lowest first; then the others in the rule's order, which tells nothing of them."""
-    return (
-        *sorted((one for one in c.unsur if visible_nrr(one.score) is not None), key=lambda one: one.score.nrr or 0),
-        *(one for one in c.unsur if visible_nrr(one.score) is None),
-    )
+    return tuple(showing.lowest_first(c.unsur, lambda one: one.score))
 
 
 def alike(c: Content) -> bool:

@@ -8,7 +8,7 @@ from skm_core.reports.content import Content
 from skm_core.reports.scope import KOTA, LAYANAN
 from skm_core.results.wording import inside, listed
 from skm_core.rules import N_SEMBUNYI
-from skm_core.writing import angka
+from skm_core.writing import angka, jangka
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,16 @@ def gaps(c: Content) -> tuple[Gap, ...]:
         )
     if c.rencana is None and c.pilihan.pengumpul == "kota" and not c.score.panel:
         found.append(Gap("Rencana sampel periode ini belum dicatat.", "sampel"))
+    outside = sum(row.n_luar for row in c.jadwal)
+    if outside and c.periode.mulai and c.periode.selesai:
+        when = jangka(c.periode.mulai, c.periode.selesai)
+        found.append(
+            Gap(
+                f"{angka(outside)} kuesioner bertanggal di luar periode ({when}); jadwal pada laporan dan poster ikut "
+                "memakai tanggal itu. Periksa tanggalnya pada berkas yang diunggah.",
+                "kualitas",
+            )
+        )
     if not c.penetapan:
         found.append(Gap("Hasil periode ini belum ditetapkan, sehingga angkanya masih dapat berubah.", "pengaturan"))
     if not c.rtl and not c.score.panel:

@@ -31,15 +31,14 @@ def schedule(
     filled = (row["isi_mulai"] or periode.mulai, row["isi_selesai"] or periode.selesai)
     return (
         _row("Penyusunan rencana dan sampel", *(2 * (_day(rencana.waktu),) if rencana else (None, None))),
-        _row("Pengumpulan data di lapangan", *filled),
+        _row("Pengumpulan data di lapangan", *filled, n_luar=row["n_luar_periode"]),
         _row("Pemasukan dan pemeriksaan data", _day(row["unggah_mulai"]), _day(row["unggah_selesai"])),
         _row("Pengolahan, analisis, dan penyusunan laporan", tanggal, tanggal),
     )
 
 
-def _row(kegiatan: str, first: date | None, last: date | None) -> BarisJadwal:
-    known = first is not None and last is not None
-    return BarisJadwal(kegiatan, first, last, working_days(first, last) if known and first and last else None)
+def _row(kegiatan: str, first: date | None, last: date | None, *, n_luar: int = 0) -> BarisJadwal:
+    return BarisJadwal(kegiatan, first, last, working_days(first, last) if first and last else None, n_luar)
 
 
 def _day(moment: datetime | None) -> date | None:

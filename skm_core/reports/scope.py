@@ -12,6 +12,8 @@ from skm_core.terms import Pilihan
 KOTA, LAYANAN, KECAMATAN, KELURAHAN = "kota", "layanan", "kecamatan", "kelurahan"
 JENIS = (KOTA, LAYANAN, KECAMATAN, KELURAHAN)
 NAMA_KOTA = "Jakarta Barat"
+SURVEI = {"kota": "sampel-kota", "kelurahan": "survei-kelurahan"}
+"""Whose survey it is, in the name of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,12 @@ class Scope:
 
     @property
     def berkas(self) -> str:
-        """The scope in the name of a file: "2019-q2-kota", "2019-q2-posyandu", "2019-q2-31.73.01.1005-kelurahan"."""
-        parts = (self.periode, self.kode or self.jenis, self.pengumpul)
+        """The scope in the name of a file: "2019-q2-kota", "2019-q2-posyandu-survei-kelurahan".
+
+        Who collected is said where it is not what the name leads one to expect: the city's sample, or of a kelurahan
+        its own survey.
+        """
+        parts = (self.periode, self.kode or self.jenis, whose(self.jenis, self.pengumpul))
         return "-".join(part.replace("_", "-") for part in parts if part)
 
     @property
@@ -46,6 +52,12 @@ class Scope:
             wilayah=self.kode if self.jenis in (KECAMATAN, KELURAHAN) else None,
             pengumpul=self.pengumpul,
         )
+
+
+def whose(jenis: str, pengumpul: str | None) -> str:
+    """Whose survey, in the name of a file: "survei-kelurahan", "sampel-kota"; "" where it is the one to be expected."""
+    usual = KELURAHAN if jenis == KELURAHAN else KOTA
+    return "" if pengumpul in (None, usual) else SURVEI[pengumpul]
 
 
 def scope(store: Store, lingkup: str, periode: str, pengumpul: str | None = None) -> Scope:

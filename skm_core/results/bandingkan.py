@@ -12,7 +12,7 @@ from skm_core.results import rounds
 from skm_core.results.change import Difference
 from skm_core.results.measured import Measured, MeasuredUnsur, measure
 from skm_core.results.rounds import Susunan
-from skm_core.results.showing import visible, visible_nrr
+from skm_core.results.showing import lowest_first, visible, visible_nrr
 from skm_core.rules import RULE_SETS
 from skm_core.store import Store
 from skm_core.terms import PENGUMPUL, Pilihan, Unsur
@@ -136,7 +136,8 @@ def _unsur(store: Store, one: Sisi, other: Sisi, dari: Sisi, ke: Sisi, *, over_t
         )
         pair = (second, first) if one is ke else (first, second)
         rows.append(UnsurPair(names.get(part.kunci), *pair, beda))
-    return tuple(sorted(rows, key=lambda row: (row.pertama.nrr or 0, row.unsur.nomor if row.unsur else 0)))
+    rows.sort(key=lambda row: row.unsur.nomor if row.unsur else 0)
+    return tuple(lowest_first(rows, lambda row: row.pertama))
 
 
 def _notes(one: Sisi, other: Sisi) -> tuple[str, ...]:

@@ -128,7 +128,7 @@ def headline(found: Kualitas, place: str) -> str:
 
 
 def sentence(one: Temuan) -> str:
-    """A sign in words: "22 dari 35 kuesioner dijawab sama di semua butir (62,9 %); di tempat lain 6,7 %."."""
+    """A sign in words: "22 dari 35 kuesioner dijawab sama di semua butir (62,9%); di tempat lain 6,7%."."""
     when = f", {tanggal(one.hari)}" if one.hari else ""
     few = f", dari {angka(one.orang)} orang" if one.orang < one.n else ""
     others = f"; di tempat lain {percent(one.x_lain, one.n_lain)}" if one.n_lain else ""
@@ -136,5 +136,5 @@ def sentence(one: Temuan) -> str:
 
 
 def percent(x: int, n: int) -> str:
-    """62,9 %."""
-    return f"{angka(share_pct(x, n))}\N{NO-BREAK SPACE}%"
+    """62,9%."""
+    return f"{angka(share_pct(x, n))}%"

@@ -12,7 +12,7 @@ from skm_core.compare import Peringkat, ranking
 from skm_core.results import rounds
 from skm_core.results.change import Change, changes
 from skm_core.results.measured import Measured, MeasuredUnsur, measure
-from skm_core.results.ringkasan import weakest_unsur
+from skm_core.results.ringkasan import Ringkasan, weakest_unsur
 from skm_core.results.rounds import Susunan
 from skm_core.scoring import Score, selection
 from skm_core.store import Store
@@ -73,16 +73,22 @@ class LayananDetail:
     n_wilayah_kelurahan: int
 
 
-def layanan_detail(store: Store, pilihan: Pilihan) -> LayananDetail | None:
-    """The page of the selection's one periode, or None if it holds no questionnaire."""
-    (kode,) = pilihan.periode
-    chosen = rounds.speaking(rounds.composition(store, pilihan), pilihan)
-    here = chosen.get(kode)
+def layanan_detail(store: Store, pilihan: Pilihan, depan: Ringkasan | None = None) -> LayananDetail | None:
+    """The page of the selection's one periode, or None if it holds no questionnaire.
+
+    depan: the front page of the same selection against the last comparable periode, where it is known already: its
+    figure, change and lowest unsur are those of this page.
+    """
+    here, before = _susunan(store, pilihan) if depan is None else (depan.susunan, None)
     if here is None:
         return None
-    before = rounds.previous_comparable(chosen, kode)
     spoken = replace(pilihan, pengumpul=here.pengumpul)
-    (figure,) = measure(store, spoken, deff=True)
+    if depan is not None:
+        figure, change, lowest = depan.score, depan.change, depan.terendah
+    else:
+        (figure,) = measure(store, spoken, deff=True)
+        change = changes(store, before.periode, [figure], spoken).get("") if before else None
+        lowest = weakest_unsur(store, spoken, figure)
     names = registry.unsur(store)
     spread = _sebaran(store, spoken)
     unsur = sorted(
@@ -93,10 +99,10 @@ def layanan_detail(store: Store, pilihan: Pilihan) -> LayananDetail | None:
     return LayananDetail(
         susunan=here,
         score=figure,
-        change=changes(store, before.periode, [figure], spoken).get("") if before else None,
+        change=change,
         unsur=tuple(unsur),
         tempat=_tempat(store, spoken),
-        terendah=weakest_unsur(store, spoken, figure),
+        terendah=lowest,
         urutan=ranking(store, spoken, _level(spoken)),
         saran=comments,
         n_saran=total,
@@ -107,6 +113,13 @@ def layanan_detail(store: Store, pilihan: Pilihan) -> LayananDetail | None:
             for place in registry.wilayah(store).values()
         ),
     )
+
+
+def _susunan(store: Store, pilihan: Pilihan) -> tuple[Susunan | None, Susunan | None]:
+    """What speaks for the periode, and the last comparable one before."""
+    (kode,) = pilihan.periode
+    chosen = rounds.speaking(rounds.composition(store, pilihan), pilihan)
+    return chosen.get(kode), rounds.previous_comparable(chosen, kode)
 
 
 def _butir(store: Store, figure: Score) -> Mapping[str, Butir]:

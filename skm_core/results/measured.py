@@ -21,12 +21,12 @@ class MeasuredUnsur(UnsurScore):
 
     @property
     def plus_minus(self) -> Decimal | None:
-        """Half-width of the 95 % interval on the scale 1..4, three decimals; None without an interval."""
+        """Half-width of the 95% interval on the scale 1..4, three decimals; None without an interval."""
         return self.presisi.plus_minus if self.presisi else None
 
     @property
     def rentang(self) -> tuple[Decimal, Decimal] | None:
-        """The 95 % interval, three decimals, clipped to 1..4; None where there is none."""
+        """The 95% interval, three decimals, clipped to 1..4; None where there is none."""
         return self.presisi.rentang if self.presisi else None
 
     @property
@@ -50,12 +50,12 @@ class Measured(Score):
 
     @property
     def plus_minus(self) -> Decimal | None:
-        """Half-width of the 95 % interval in points, two decimals; None without an interval."""
+        """Half-width of the 95% interval in points, two decimals; None without an interval."""
         return self.presisi.plus_minus if self.presisi else None
 
     @property
     def rentang(self) -> tuple[Decimal, Decimal] | None:
-        """The 95 % interval, two decimals, clipped to 25..100; None for a panel, without df, and of equal answers."""
+        """The 95% interval, two decimals, clipped to 25..100; None for a panel, without df, and of equal answers."""
         return self.presisi.rentang if self.presisi else None
 
     @property

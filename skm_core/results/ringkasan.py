@@ -15,7 +15,7 @@ from skm_core.results.measured import Measured, MeasuredUnsur, measure
 from skm_core.results.rounds import Susunan
 from skm_core.results.sasaran import Sasaran, against_target
 from skm_core.results.seen import Seen, Sentence
-from skm_core.results.showing import visible_nrr
+from skm_core.results.showing import lowest_first, visible_nrr
 from skm_core.store import Store
 from skm_core.terms import Layanan, Periode, Pilihan, Unsur, Wilayah
 
@@ -122,13 +122,9 @@ def ringkasan(store: Store, pilihan: Pilihan, banding: str = LALU) -> Ringkasan 
     reported = rounds.reporting(store, replace(pilihan, periode=(kode,)))
     silent = () if total.panel else tuple(place for place in kelurahan if place.kode not in reported)
     names = registry.unsur(store)
-    weakest = tuple(
-        (names.get(part.kunci), part)
-        for part in sorted(
-            (part for part in total.unsur if part.nrr is not None),
-            key=lambda part: (part.nrr, names[part.kunci].nomor if part.kunci in names else 0),
-        )
-    )
+    answered = [part for part in total.unsur if part.nrr is not None]
+    answered.sort(key=lambda part: names[part.kunci].nomor if part.kunci in names else 0)
+    weakest = tuple((names.get(part.kunci), part) for part in lowest_first(answered, lambda part: part))
     lowest, highest = ends_of_unsur(store, spoken, total)
     cells = _against_whole(store, spoken, rows)
     seen = Seen(
@@ -211,7 +207,7 @@ def weakest_unsur(store: Store, spoken: Pilihan, total: Measured) -> tuple[str, 
 def ends_of_unsur(store: Store, spoken: Pilihan, total: Measured) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """As `weakest_unsur`, and the same of the highest; only unsur whose NRR may be shown stand at an end."""
     answered = {part.kunci: part.nrr for part in total.unsur if part.nrr is not None and visible_nrr(part) is not None}
-    found = compare.ends_of_unsur(store, spoken, hanya=answered)
+    found = compare.ends_of_unsur(store, spoken, hanya=lambda _: answered)
     if found and not total.panel:
         return found[0][1:]
     ends = (min(answered.values()), max(answered.values())) if answered else (None, None)

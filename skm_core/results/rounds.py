@@ -43,10 +43,16 @@ def composition(store: Store, pilihan: Pilihan) -> tuple[Susunan, ...]:
 
     Ordered by the start of the periode.
     """
+    everybody = replace(pilihan, periode=(), pengumpul=None)
+    found = store.once(f"susunan {everybody}", lambda: _composition(store, everybody))
+    return tuple(part for part in found if pilihan.pengumpul in (OTOMATIS, part.pengumpul))
+
+
+def _composition(store: Store, pilihan: Pilihan) -> tuple[Susunan, ...]:
     rounds = registry.periode(store)
     order = list(rounds)
     known = counts(store, hanya_lengkap=pilihan.hanya_lengkap)
-    held = chosen(known, replace(pilihan, periode=()))
+    held = chosen(known, pilihan)
     kode, nama = known.kode, known.nama
     found = []
     for periode, pengumpul in sorted(set(zip(kode["periode"][held], kode["pengumpul"][held], strict=True))):

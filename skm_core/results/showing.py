@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import TypeVar
 
 from skm_core.results.measured import Measured, MeasuredUnsur
 from skm_core.rules import N_SEMBUNYI
@@ -16,6 +18,7 @@ SEMUA_SAMA = f"{TANPA_RENTANG}: semua jawaban sama"
 PANEL = "panel tertutup"
 BELUM_PASTI = "mutu belum pasti"
 SEDIKIT = "sedikit jawaban"
+T = TypeVar("T")
 
 
 def visible(score: Score | None) -> Decimal | None:
@@ -31,6 +34,24 @@ def answers(unsur: MeasuredUnsur) -> int:
 def visible_nrr(unsur: MeasuredUnsur | None) -> Decimal | None:
     """The published NRR if it may be shown, else None."""
     return None if unsur is None or answers(unsur) < N_SEMBUNYI else unsur.nrr_terbit
+
+
+def visible_unsur(score: Measured) -> frozenset[str]:
+    """Keys of the unsur whose NRR may be shown: only these may be named as the lowest or the highest."""
+    return frozenset(part.kunci for part in score.unsur if visible_nrr(part) is not None)
+
+
+def highest_first(rows: Iterable[T], score: Callable[[T], Score | None]) -> list[T]:
+    """The rows by IKM, equal ones in the order given; those that may not be shown follow in the order given.
+
+    Hidden figures take no place in an order: it would tell what is withheld.
+    """
+    return sorted(rows, key=lambda row: (1, 0) if (value := visible(score(row))) is None else (0, -value))
+
+
+def lowest_first(rows: Iterable[T], unsur: Callable[[T], MeasuredUnsur | None]) -> list[T]:
+    """The rows by NRR, weakest first, equal ones in the order given; hidden ones follow as in `highest_first`."""
+    return sorted(rows, key=lambda row: (1, 0) if (value := visible_nrr(unsur(row))) is None else (0, value))
 
 
 def margin(figure: Measured | MeasuredUnsur) -> str:

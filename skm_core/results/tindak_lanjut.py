@@ -14,7 +14,7 @@ from skm_core.results import rounds
 from skm_core.results.change import said
 from skm_core.results.measured import MeasuredUnsur, measure
 from skm_core.results.rounds import Susunan
-from skm_core.results.showing import answers
+from skm_core.results.showing import answers, visible_unsur
 from skm_core.results.wording import kata, listed
 from skm_core.rules import N_SEMBUNYI
 from skm_core.store import Store
@@ -197,8 +197,8 @@ def shown_by(store: Store, periode: str) -> tuple[tuple[Rtl, Pengaruh], ...]:
 def proposals(store: Store, periode: str) -> tuple[Usul, ...]:
     """The unsur that ask for follow-up after a periode: those lowest in most layanan first, then by their NRR.
 
-    Per layanan the lowest unsur and all that cannot be told apart from it; () for a panel and without data. Only
-    figures of at least ten answers.
+    Per layanan the lowest unsur of those that may be shown, and all that cannot be told apart from it; () for a panel
+    and without data.
     """
     known = registry.periode(store)
     registry.require("Periode", periode, known)
@@ -214,14 +214,16 @@ def proposals(store: Store, periode: str) -> tuple[Usul, ...]:
         what = (one.isian.layanan, one.isian.unsur)
         planned[what] = planned.get(what, 0) + 1
     where: dict[str, list[tuple[Layanan, MeasuredUnsur, int]]] = {}
-    n = 0
-    for group, lowest in compare.lowest_unsur(store, spoken, ["layanan"]):
+    may_be_shown = {kode: visible_unsur(figure) for kode, figure in figures.items()}
+    for group, lowest in compare.lowest_unsur(
+        store, spoken, ["layanan"], hanya=lambda group: may_be_shown[str(group.layanan)]
+    ):
         kode = str(group.layanan)
-        parts = {part.kunci: part for part in figures[kode].unsur if answers(part) >= N_SEMBUNYI}
-        n += bool(parts)
+        parts = {part.kunci: part for part in figures[kode].unsur}
         for key in lowest:
-            if key in parts and key in unsur:
+            if key in unsur:
                 count = planned.get((kode, key), 0) + planned.get((None, key), 0)
                 where.setdefault(key, []).append((services[kode], parts[key], count))
+    n = sum(map(bool, may_be_shown.values()))
     made = [Usul(unsur[key], tuple(sorted(found, key=lambda one: one[0].urutan)), n) for key, found in where.items()]
     return tuple(sorted(made, key=lambda one: (-len(one.layanan), min(part.nrr or 5 for _, part, _ in one.layanan))))

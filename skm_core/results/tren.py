@@ -10,6 +10,7 @@ from skm_core.results import rounds
 from skm_core.results.change import Change, changes
 from skm_core.results.measured import Measured, MeasuredUnsur, measure
 from skm_core.results.rounds import Susunan
+from skm_core.results.showing import visible_unsur
 from skm_core.store import Store
 from skm_core.terms import Periode, Pilihan
 
@@ -40,7 +41,7 @@ class Tren:
     """Lines by key, each oldest point first: the whole selection, per layanan, per kecamatan, per unsur key.
 
     The changes run from the first to the last periode of the newest comparable stretch; each mapping is one family.
-    terendah: per periode the keys of the unsur that cannot be told apart from the lowest.
+    terendah: per periode the keys of the unsur that cannot be told apart from the lowest, of those that may be shown.
     """
 
     semua: tuple[Point, ...]
@@ -117,6 +118,7 @@ def tren(store: Store, pilihan: Pilihan, *, rincian: bool = True) -> Tren | None
                 unsur.setdefault(part.kunci, []).append(
                     UnsurPoint(point.periode, point.pengumpul, point.rangkaian, part, point.score.n_kuesioner)
                 )
+    may_be_shown = {point.periode.kode: visible_unsur(point.score) for point in everything}
     layanan, kecamatan = (line("layanan"), line("kecamatan")) if rincian else ({}, {})
     return Tren(
         semua=everything,
@@ -129,7 +131,9 @@ def tren(store: Store, pilihan: Pilihan, *, rincian: bool = True) -> Tren | None
         terendah={
             str(one.periode): keys
             for asked in (spoken if rincian else ())
-            for one, keys in compare.lowest_unsur(store, asked, ["periode"])
+            for one, keys in compare.lowest_unsur(
+                store, asked, ["periode"], hanya=lambda group: may_be_shown[str(group.periode)]
+            )
         },
     )
 

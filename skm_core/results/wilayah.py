@@ -11,6 +11,7 @@ from skm_core.results import rounds
 from skm_core.results.measured import Measured, MeasuredUnsur, measure
 from skm_core.results.ringkasan import weakest_unsur
 from skm_core.results.rounds import Susunan
+from skm_core.results.showing import lowest_first
 from skm_core.store import Store
 from skm_core.terms import PENGUMPUL, Pilihan, Wilayah
 
@@ -106,6 +107,8 @@ def rincian(store: Store, pilihan: Pilihan) -> Rincian | None:
     for pengumpul in (pilihan.pengumpul,) if pilihan.pengumpul else PENGUMPUL[::-1]:
         spoken = replace(pilihan, pengumpul=pengumpul)
         for figure in measure(store, spoken):
-            answered = sorted((part for part in figure.unsur if part.nrr is not None), key=lambda part: part.nrr or 0)
-            return Rincian(figure, tuple(answered), weakest_unsur(store, spoken, figure))
+            answered = (part for part in figure.unsur if part.nrr is not None)
+            return Rincian(
+                figure, tuple(lowest_first(answered, lambda part: part)), weakest_unsur(store, spoken, figure)
+            )
     return None

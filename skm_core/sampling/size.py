@@ -13,7 +13,7 @@ from skm_core.store import Store
 from skm_core.terms import Layanan
 
 LAMBDA_2, P, D = Fraction("3.841"), Fraction("0.5"), Fraction("0.05")
-"""χ² of 1 degree of freedom at 95 %, the share that needs most respondents, and the tolerated error."""
+"""χ² of 1 degree of freedom at 95%, the share that needs most respondents, and the tolerated error."""
 
 
 def krejcie_morgan(n_populasi: int) -> int:

@@ -52,7 +52,7 @@ class Andaian:
 
     @property
     def half_width(self) -> float:
-        """Half of the 95 % interval, not rounded; infinite for one kelurahan per kecamatan."""
+        """Half of the 95% interval, not rounded; infinite for one kelurahan per kecamatan."""
         return quantile(self.df) * self.se
 
     @property
@@ -67,7 +67,7 @@ class Andaian:
 
 
 ANGGAPAN = Komponen(math.sqrt(3.0), math.sqrt(97.0), 0, 0, 0)
-"""Assumed where no survey has been held yet: respondents differ by 10 points (standard deviation), 3 % of that variance
+"""Assumed where no survey has been held yet: respondents differ by 10 points (standard deviation), 3% of that variance
 lies between kelurahan."""
 
 

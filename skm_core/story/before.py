@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from skm_core.follow_up.item import STATUS
 from skm_core.reports.content import Content
@@ -12,21 +12,45 @@ from skm_core.reports.scope import KECAMATAN, KELURAHAN, KOTA, Scope
 from skm_core.results.wording import kata
 from skm_core.sampling.plan import Rencana
 from skm_core.story import parties
-from skm_core.story.future import done_rows, some_of
+from skm_core.story.future import done_rows
 from skm_core.story.hasil import headline
 from skm_core.story.steps import Absent, Rows, Step, Tile, Tiles
 from skm_core.terms import Layanan, Periode, Wilayah
 from skm_core.writing import WIB, angka, jangka, tanggal
 
+AKAN, SEDANG, TELAH = "akan", "sedang", "telah"
+"""Whether a survey is to come, under way, or over."""
 MOST_NAMED = 3
 """Kelurahan of one kecamatan that are named on a step; more are counted."""
 
 
-def schedule(periode: Periode, rencana: Rencana | None) -> Step | Absent:
-    """When kelurahan were drawn and when questionnaires are filled."""
+def tense(periode: Periode, pada: date) -> str:
+    """Whether the survey of a periode is to come, under way or over on a day; to come where its dates are not known."""
+    if periode.mulai is None or periode.selesai is None or pada < periode.mulai:
+        return AKAN
+    return SEDANG if pada <= periode.selesai else TELAH
+
+
+def when(periode: Periode, pada: date) -> str:
+    """The same in a sentence: "Survei akan berlangsung 1 April – 30 Juni 2019"; "" without dates."""
+    if periode.mulai is None or periode.selesai is None:
+        return ""
+    if (now := tense(periode, pada)) == SEDANG:
+        return f"Survei sedang berlangsung, sampai {tanggal(periode.selesai)}"
+    return f"Survei {now} berlangsung {jangka(periode.mulai, periode.selesai)}"
+
+
+def before_this(periode: Periode, pada: date) -> str:
+    """What the survey before is called: the last one, or of a survey that is over the one before it."""
+    return "sebelumnya" if tense(periode, pada) == TELAH else "terakhir"
+
+
+def schedule(periode: Periode, rencana: Rencana | None, pada: date) -> Step | Absent:
+    """When kelurahan were drawn and when questionnaires are filled, as seen on a day."""
     name = "Jadwal"
     if periode.mulai is None or periode.selesai is None:
         return Absent("jadwal", name, "Tanggal periode ini belum diisi di Pengaturan.")
+    now = tense(periode, pada)
     rows = [("Pengisian kuesioner", jangka(periode.mulai, periode.selesai))]
     if rencana:
         rows.insert(0, ("Undian kelurahan" if rencana.diundi else "Rencana sampel", _day(rencana.waktu)))
@@ -34,9 +58,11 @@ def schedule(periode: Periode, rencana: Rencana | None) -> Step | Absent:
         "jadwal",
         "jadwal",
         name,
-        f"Kuesioner diisi {jangka(periode.mulai, periode.selesai)}",
+        f"Kuesioner {now} diisi{',' if now == SEDANG else ''} {jangka(periode.mulai, periode.selesai)}",
         Rows(("Kegiatan", "Waktu"), tuple(rows)),
-        "Data dimasukkan segera setelah diisi, supaya kekurangan terlihat selagi masih ada waktu.",
+        "Pengisian sudah berakhir. Kuesioner yang belum dimasukkan perlu segera dikirim, supaya ikut dihitung."
+        if now == TELAH
+        else "Data dimasukkan segera setelah diisi, supaya kekurangan terlihat selagi masih ada waktu.",
     )
 
 
@@ -93,25 +119,25 @@ def tasks(layanan: Iterable[Layanan]) -> Step:
     )
 
 
-def last_result(lalu: Content | None) -> Step | Absent:
-    """The index of the survey before."""
-    name = "Hasil survei terakhir"
+def last_result(lalu: Content | None, sebutan: str) -> Step | Absent:
+    """The index of the survey before, called as `before_this` says."""
+    name = f"Hasil survei {sebutan}"
     if lalu is None:
         return Absent("hasil-lalu", name, "Belum ada survei sebelumnya yang hasilnya boleh ditampilkan.")
     return Step(
         "hasil-lalu",
         "hasil-lalu",
         name,
-        f"Survei terakhir, {lalu.periode.nama}",
+        f"Survei {sebutan}, {lalu.periode.nama}",
         headline(lalu),
         "\n".join(part for part in (lalu.kalimat("hasil"), lalu.kalimat("unsur")) if part),
         lalu.catatan_kaki,
     )
 
 
-def last_follow_up(items: tuple[BarisRtl, ...], progress: str) -> Step | Absent:
+def last_follow_up(items: tuple[BarisRtl, ...], progress: str, sebutan: str) -> Step | Absent:
     """What was done about it."""
-    name = "Tindak lanjut survei terakhir"
+    name = f"Tindak lanjut survei {sebutan}"
     if not items:
         return Absent("tindak-lanjut", name, "Belum ada tindak lanjut dari periode sebelumnya.")
     rows = done_rows(items)
@@ -123,7 +149,6 @@ def last_follow_up(items: tuple[BarisRtl, ...], progress: str) -> Step | Absent:
         _progress(items),
         rows,
         "\n".join(part for part in (progress, effects) if part),
-        some_of(rows, len(items)),
     )
 
 

@@ -4,40 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from skm_core.follow_up import quarters
 from skm_core.reports.parts import BarisRtl
+from skm_core.results.wording import kata
 from skm_core.story.steps import Rows
 
-MOST_WORDS = 32
-"""Words of a table on one step; the first items stay, the plan begins with the weakest unsur."""
-ROMAWI = ("I", "II", "III", "IV")
+MOST_ROWS, MOST_WORDS = 5, 80
+"""Items and words of a table on one step; the first items stay, the plan begins with the weakest unsur."""
 
 
 def planned_rows(items: Sequence[BarisRtl]) -> Rows:
-    """Programme, who, when; as many as a hall can read."""
+    """Programme, who, when; as many as a hall can read, and how many there are beside these."""
     found = [(one.program, one.penanggung_jawab or "–", _when(one)) for one in items]
     return Rows(("Tindak lanjut", "Oleh", "Waktu"), _readable(found))
 
 
 def done_rows(items: Sequence[BarisRtl]) -> Rows:
-    """Programme, and how far it is; as many as a hall can read."""
+    """Programme, and how far it is; as many as a hall can read, and how many there are beside these."""
     found = [(one.program, " ".join(part for part in (one.status, one.kemajuan) if part)) for one in items]
     return Rows(("Tindak lanjut", "Sekarang"), _readable(found))
 
 
-def some_of(rows: Rows, n: int) -> str:
-    """That a step shows only some of the items; "" where it shows all."""
-    return "" if len(rows.baris) == n else f"Ditampilkan {len(rows.baris)} dari {n} tindak lanjut."
-
-
 def _readable(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     kept: list[tuple[str, ...]] = []
-    for row in rows:
+    for row in rows[:MOST_ROWS]:
         if kept and sum(len(cell.split()) for one in (*kept, row) for cell in one) > MOST_WORDS:
             break
         kept.append(row)
+    if left := len(rows) - len(kept):
+        kept.append((f"dan {kata(left)} lainnya", *[""] * (len(rows[0]) - 1)))
     return tuple(kept)
 
 
 def _when(one: BarisRtl) -> str:
-    quarters = ", ".join(ROMAWI[tw - 1] for tw in one.tw)
-    return " ".join(part for part in (f"TW {quarters}" if quarters else "", str(one.tahun or "")) if part) or "–"
+    when = (f"TW {quarters(one.tw)}" if one.tw else "", str(one.tahun or ""))
+    return " ".join(part for part in when if part) or "–"

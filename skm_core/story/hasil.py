@@ -11,8 +11,8 @@ from skm_core.results import showing, statements
 from skm_core.results.wording import kata, range_of, shown, weakest
 from skm_core.rules import N_SEMBUNYI, N_TANDA, share_pct
 from skm_core.story import pictures
-from skm_core.story.future import planned_rows, some_of
-from skm_core.story.steps import HASIL, Absent, Headline, Lines, Quote, Quotes, Step, Story, Tile, Tiles, told
+from skm_core.story.future import planned_rows
+from skm_core.story.steps import HASIL, Absent, LargeFigure, Lines, Quote, Quotes, Step, Story, Tile, Tiles, told
 from skm_core.writing import angka
 
 MOST_WORDS = 34
@@ -28,7 +28,7 @@ def hasil(c: Content, kutipan: tuple[Quote, ...] = ()) -> Story:
     return Story(
         kunci=HASIL,
         judul=f"Hasil SKM {c.judul}",
-        berkas=c.scope.berkas,
+        berkas=c.berkas,
         penulis=c.instansi.nama,
         tanggal=c.tanggal,
         contoh=c.contoh,
@@ -89,15 +89,15 @@ def _result(c: Content) -> Step:
     )
 
 
-def headline(c: Content, tambahan: str = "") -> Headline:
+def headline(c: Content, tambahan: str = "") -> LargeFigure:
     """The figure of poster and letter, in fewer words for a hall; nothing but the reason where it may not be shown."""
     score, parts, text = c.score, parts_of_headline(c), showing.ikm_text(c.score)
     if not parts.nilai:
-        return Headline("", "", "", False, "", "", text, score.acuan)
+        return LargeFigure("", "", "", False, "", "", text, score.acuan)
     words = [showing.PANEL] if score.panel else [score.mutu.kinerja if score.mutu else "", showing.doubt(score)]
     grade = ", ".join(word for word in words if word)
     few = f" · {showing.SEDIKIT}" if score.n_kuesioner < N_TANDA else ""
-    return Headline(
+    return LargeFigure(
         nilai=parts.nilai,
         batas=showing.reasoned_margin(score),
         huruf=parts.huruf,
@@ -173,8 +173,7 @@ def _plan(c: Content) -> Step | Absent:
     notes = [c.kalimat("tindak_lanjut"), "; ".join(f"{one.program} ({one.unsur})" for one in c.rtl)]
     if first:
         notes.insert(0, f"Yang didahulukan: {closing.named(first)}.")
-    rows = planned_rows(c.rtl)
-    return Step("rencana", "rencana", name, said, rows, _note(notes), some_of(rows, len(c.rtl)))
+    return Step("rencana", "rencana", name, said, planned_rows(c.rtl), _note(notes))
 
 
 def _thanks(c: Content) -> Step:

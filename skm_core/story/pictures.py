@@ -20,15 +20,16 @@ KOSONG = "Kosong: mutu belum pasti."
 
 
 def index_chart(c: Content, parts: Sequence[tuple[str, Measured | None]]) -> Chart | None:
-    """IKM of the parts in their order; None with fewer than two that may be shown."""
-    rows = tuple(_index_row(name, score) for name, score in parts)
+    """IKM of the parts, highest first; None with fewer than two that may be shown."""
+    ranked = showing.highest_first(parts, lambda one: one[1])
+    rows = tuple(_index_row(name, score) for name, score in ranked)
     if sum(row.nilai is not None for row in rows) < 2:
         return None
     one_rule = len(c.score.aturan) == 1 and not c.score.panel
-    words = RENTANG if any(row.rentang for row in rows) else ""
+    words = f"Urut dari yang tertinggi. {RENTANG if any(row.rentang for row in rows) else ''}".strip()
     if any(row.nilai is not None and not row.pasti for row in rows):
         words = f"{words} {KOSONG}".strip()
-    alt = "; ".join(f"{name} {figure.ikm(score)}" for name, score in parts)
+    alt = "; ".join(f"{name} {figure.ikm(score)}" for name, score in ranked)
     return Chart(rows, IKM, 5, RULE_SETS[c.score.aturan[0]] if one_rule else None, words, alt)
 
 

@@ -4,7 +4,7 @@ the last one."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from skm_core import queries, registry
 from skm_core.errors import NoDataError
@@ -19,7 +19,11 @@ from skm_core.story import before, questions
 from skm_core.story.example import first_items
 from skm_core.story.steps import SOSIALISASI, Absent, Lines, Step, Story, Tile, Tiles, told
 from skm_core.terms import Instrumen, Layanan, Periode, Pilihan
-from skm_core.writing import WIB
+
+OVER = (
+    "Survei ini sudah selesai. Untuk sosialisasi survei berikutnya, pilih periodenya di halaman Paparan, atau "
+    "tambahkan dahulu di Pengaturan.\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +41,30 @@ class Survey:
     lalu: Content | None
 
 
-def sosialisasi(store: Store, what: Scope, *, tanggal: date | None = None) -> Story:
+def sosialisasi(store: Store, what: Scope, *, tanggal: date) -> Story:
     """The story of a periode that is to come or has begun, for the city, a kecamatan or a kelurahan.
 
-    Raises UnknownKeyError for a periode or place that does not exist. A layanan as scope tells the story of the city.
+    tanggal: the day it is told, which decides whether the survey is to come, under way or over. Raises
+    UnknownKeyError for a periode or place that does not exist. A layanan as scope tells the story of the city.
     """
     asked = replace(scope.scope(store, what.lingkup, what.periode, what.pengumpul), pengumpul=None)
     asked = asked if asked.jenis != scope.LAYANAN else replace(asked, jenis=scope.KOTA, kode="")
-    dated = tanggal or datetime.now(WIB).date()
-    survey = _survey(store, asked, dated)
-    done, panel = rtl.before(store, asked, dated), survey.periode.panel
+    survey = _survey(store, asked, tanggal)
+    done, panel = rtl.before(store, asked, tanggal), survey.periode.panel
+    called = before.before_this(survey.periode, tanggal)
     steps, absent = told(
         [
-            _opening(survey),
+            _opening(survey, tanggal),
             _purpose(),
             *(_of_no_panel() if panel else [_law(survey)]),
             *([] if panel else questions.steps(survey.instrumen, registry.unsur(store))),
             _services(survey),
-            before.schedule(survey.periode, survey.rencana),
+            before.schedule(survey.periode, survey.rencana, tanggal),
             before.places(asked, survey.nama, survey.rencana, registry.wilayah(store)),
             before.tasks(survey.layanan),
             *([] if panel else [questions.live(survey.instrumen, registry.unsur(store), survey.periode.aturan)]),
-            before.last_result(survey.lalu),
-            before.last_follow_up(*done),
+            before.last_result(survey.lalu, called),
+            before.last_follow_up(*done, called),
         ]
     )
     return Story(
@@ -67,9 +72,9 @@ def sosialisasi(store: Store, what: Scope, *, tanggal: date | None = None) -> St
         judul=f"Sosialisasi SKM {survey.nama}, {survey.periode.nama}",
         berkas=asked.berkas,
         penulis=survey.instansi,
-        tanggal=dated,
+        tanggal=tanggal,
         contoh=bool(queries.rows(store, "jenis_basis")[0]["contoh"]),
-        langkah=(*steps, _closing(survey)),
+        langkah=(*steps, _closing(survey, tanggal)),
         absen=absent,
     )
 
@@ -119,16 +124,17 @@ def _last(store: Store, what: Scope, dated: date) -> Content | None:
     return None
 
 
-def _opening(survey: Survey) -> Step:
-    lines = tuple(line for line in (survey.nama, survey.periode.nama, survey.instansi) if line)
+def _opening(survey: Survey, pada: date) -> Step:
+    said = (survey.nama, survey.periode.nama, before.when(survey.periode, pada), survey.instansi)
+    over = OVER if before.tense(survey.periode, pada) == before.TELAH else ""
     return Step(
         "pembuka",
         "pembuka",
         "Pembuka",
         "Sosialisasi Survei Kepuasan Masyarakat",
-        Lines(lines),
-        "Sambut peserta: PKK, pengelola RPTRA, kelurahan, jumantik, posyandu, PPSU. Sebutkan tujuan pertemuan: semua "
-        "tahu apa yang diukur, kapan, di mana, dan tugas masing-masing.",
+        Lines(tuple(line for line in said if line)),
+        f"{over}Sambut peserta: PKK, pengelola RPTRA, kelurahan, jumantik, posyandu, PPSU. Sebutkan tujuan pertemuan: "
+        "semua tahu apa yang diukur, kapan, di mana, dan tugas masing-masing.",
     )
 
 
@@ -202,12 +208,15 @@ def _services(survey: Survey) -> Step | Absent:
     )
 
 
-def _closing(survey: Survey) -> Step:
+def _closing(survey: Survey, pada: date) -> Step:
+    over = before.tense(survey.periode, pada) == before.TELAH
     return Step(
         "penutup",
         "penutup",
         "Terima kasih",
-        "Jawablah apa adanya, setiap jawaban dihitung",
+        "Setiap jawaban dihitung" if over else "Jawablah apa adanya, setiap jawaban dihitung",
         Lines(("Terima kasih.", *(("Hasil survei diumumkan di:",) if survey.tautan else ())), survey.tautan),
-        "Tekankan: petugas tidak mengisi dan tidak mengarahkan jawaban. Buka tanya jawab.",
+        "Hasilnya ditunjukkan di paparan hasil. Buka tanya jawab."
+        if over
+        else "Tekankan: petugas tidak mengisi dan tidak mengarahkan jawaban. Buka tanya jawab.",
     )

@@ -43,7 +43,7 @@ class Tiles:
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
+class LargeFigure:
     """One IKM, large. nilai "" where it may not be shown; `teks` then says why, else it is the whole figure in words.
 
     huruf: the mutu, "" for none; pasti: whether the survey vouches for it; kata: the mutu in words; acuan: which
@@ -104,7 +104,7 @@ class Rows:
     baris: tuple[tuple[str, ...], ...]
 
 
-Body = Lines | Tiles | Headline | Chart | Quotes | Rows | Example
+Body = Lines | Tiles | LargeFigure | Chart | Quotes | Rows | Example
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from skm_core.story.sosialisasi import sosialisasi
 from skm_core.story.steps import SOSIALISASI, Story
 
 
-def tell(store: Store, cerita: str, what: Scope, *, tanggal: date | None = None) -> Story:
-    """The story of a scope by its key. tanggal: date of the story, today in Jakarta if None.
+def tell(store: Store, cerita: str, what: Scope, *, tanggal: date) -> Story:
+    """The story of a scope by its key. tanggal: the day it is told.
 
     Raises UnknownKeyError for a key that does not exist; NoDataError if the results of a scope without any are asked.
     """

@@ -85,7 +85,7 @@ def _percent(row: Answers, value: int) -> str:
     """The share in whole percent, where the part of the bar is wide enough to carry it."""
     if not row.shown or row.spread.pct[value - 1] < WIDE_ENOUGH:
         return ""
-    return share(row.spread.n[value - 1], row.spread.n_jawaban, 0).removesuffix("\N{NO-BREAK SPACE}%")
+    return share(row.spread.n[value - 1], row.spread.n_jawaban, 0).removesuffix("%")
 
 
 def _hover(row: Answers, value: int) -> str:

@@ -103,10 +103,10 @@ def nrr_mark(name: str, unsur: MeasuredUnsur | None, *, full: str = "", key: str
 
 
 def reading(marks: Sequence[Mark]) -> str:
-    """How intervals and hollow dots are to be read, as the end of a note: "; garis = rentang 95 %; …"; "" if none."""
+    """How intervals and hollow dots are to be read, as the end of a note: "; garis = rentang 95%; …"; "" if none."""
     said = ""
     if any(mark.rentang for mark in marks):
-        said += "; garis = rentang 95\N{NO-BREAK SPACE}%"
+        said += "; garis = rentang 95%"
     if any(mark.value is not None and not mark.sure for mark in marks):
         said += "; titik kosong dan “?” = mutu belum pasti"
     return said

@@ -108,7 +108,7 @@ def _card(choice: Choice, one: Rtl) -> None:
             key=f"rtl_buka_{one.rtl_id}", type="tertiary",
         )  # fmt: skip
         late = ' · <span class="rtl-late">terlambat</span>' if isian.terlambat(choice.hari_ini) else ""
-        progress = f" · {isian.kemajuan_pct}\N{NO-BREAK SPACE}%" if isian.status == "berjalan" else ""
+        progress = f" · {isian.kemajuan_pct}%" if isian.status == "berjalan" else ""
         done = f" · selesai {day(isian.selesai_pada)}, {words.evidence(one)}" if isian.selesai_pada else ""
         found = result(choice, effects, choice.items).get(one.rtl_id)
         effect = f"<p>Unsurnya {words.effect_html(found)}</p>" if found and found.kata and isian.selesai_pada else ""

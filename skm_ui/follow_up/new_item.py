@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from skm_core.errors import InvalidSettingError
-from skm_core.follow_up import Isian, add
+from skm_core.follow_up import Isian, add, next_quarter
 from skm_ui.follow_up import board, fields
 from skm_ui.follow_up.choice import Choice
 from skm_ui.head import section
@@ -18,7 +18,7 @@ def show(choice: Choice) -> None:
     if choice.contoh or choice.baru is None:
         return
     layanan, unsur = choice.baru
-    year, quarter = _next_quarter(choice)
+    year, quarter = next_quarter(choice.periode.selesai if choice.periode else None, choice.hari_ini)
     about = f" untuk {choice.unsur[unsur].pendek.lower()}, {choice.service(layanan)}" if unsur else ""
     section(f"Rencana baru{about}", "Semua yang dicatat tersimpan bersama nama dan waktunya.")
     start = Isian(choice.kode, layanan, unsur, "", year, (quarter,), "")
@@ -38,10 +38,3 @@ def _add(choice: Choice, wanted: Isian, who: str) -> None:
         raise InvalidSettingError("Pilih unsur yang diperbaiki.")
     add(choice.store, wanted, oleh=who)
     change(baru=None)
-
-
-def _next_quarter(choice: Choice) -> tuple[int, int]:
-    """Year and quarter after the survey, when follow-up begins."""
-    end = choice.periode.selesai if choice.periode and choice.periode.selesai else choice.hari_ini
-    quarter = (end.month - 1) // 3 + 2
-    return (end.year + 1, 1) if quarter > 4 else (end.year, quarter)

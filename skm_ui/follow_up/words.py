@@ -24,7 +24,7 @@ def status_html(one: Rtl, today: date) -> str:
     isian = one.isian
     said = STATUS[isian.status]
     if isian.status == "berjalan":
-        said = f"{said} {isian.kemajuan_pct}\N{NO-BREAK SPACE}%"
+        said = f"{said} {isian.kemajuan_pct}%"
     late = ' <span class="rtl-late">terlambat</span>' if isian.terlambat(today) else ""
     return f'<span class="rtl-status {isian.status}">{said}</span>{late}'
 

@@ -21,7 +21,7 @@ RULES = (
     f"Selisih sampai {MARGIN} poin dianggap tidak penting, walaupun pasti. Ini pilihan dasbor, bukan bunyi aturan.",
     "Bila banyak perbandingan dibaca sekaligus, sebagian tampak berbeda hanya karena kebetulan. Karena itu syaratnya "
     "diperketat untuk seluruh daftar (cara Holm): peluang satu saja putusan yang keliru paling besar "
-    f"{int(100 * ALFA)} %.",
+    f"{int(100 * ALFA)}%.",
     "Kelurahan yang terpilih pada dua periode diperhitungkan, karena penilaian di tempat yang sama bergerak bersama.",
     "Dua tempat atau layanan yang urutannya belum dapat dipastikan disebut setara.",
     "Membandingkan dua rentang dengan mata tidak cukup: dua rentang boleh bertumpuk sedikit padahal selisihnya pasti.",

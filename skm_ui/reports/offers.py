@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from skm_core.errors import SkmError
-from skm_core.reports.batch import SEMUA, batch, scopes
+from skm_core.reports.batch import SEMUA, batch, file_name, scopes
 from skm_core.reports.content import Content
 from skm_core.reports.kinds import GROUPS, KINDS, Kind
 from skm_core.reports.poster.message import message
@@ -98,8 +98,7 @@ def _make(sel: Selection, c: Content, which: str, kind: Kind, one: bool, about: 
 
 
 def _offer(c: Content, which: str, kind: Kind, one: bool, made: bytes, missing: tuple[str, ...]) -> None:
-    mark = "CONTOH-" if c.contoh else ""
-    name = f"{mark}{kind.awalan}-{c.scope.periode}-{which}" + (f".{kind.akhiran}" if one else f"-{kind.akhiran}.zip")
+    name = file_name(kind, which, c.scope.periode, c.scope.pengumpul, one=one, contoh=c.contoh)
     st.download_button(
         f"Unduh {kind.akhiran.upper() if one else 'ZIP'}",
         data=made,

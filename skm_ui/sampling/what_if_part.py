@@ -42,7 +42,7 @@ def show(choice: Choice) -> None:
     st.html(f'<p class="skm-lead">{sentence(_at(choice, seen, k, m))}</p>')
     section(
         "Pilihan lain",
-        "Ketelitian IKM seluruh kota: setengah lebar rentang 95 %, dalam poin. Di bawahnya banyaknya responden.",
+        "Ketelitian IKM seluruh kota: setengah lebar rentang 95%, dalam poin. Di bawahnya banyaknya responden.",
     )
     left, right = st.columns([9, 11], gap="large")
     with left:
@@ -114,7 +114,7 @@ def _basis(choice: Choice, basis: Terlihat) -> str:
     """What the figures rest on."""
     if not basis.periode:
         return (
-            "Belum ada sampel kota, jadi hitungan ini memakai anggapan: jawaban responden berbeda 10 poin, dan 3 % "
+            "Belum ada sampel kota, jadi hitungan ini memakai anggapan: jawaban responden berbeda 10 poin, dan 3% "
             "perbedaan itu terletak antara kelurahan."
         )
     known = result(choice, registry.periode)

@@ -99,7 +99,7 @@ def verdict_html(found: Banding, said: Names) -> str:
         )
         if margin := found.beda.selisih.plus_minus:
             lines.append(
-                f'<p class="skm-note">Rentang 95\N{NO-BREAK SPACE}% dari bedanya {plus_minus(margin)} poin; '
+                f'<p class="skm-note">Rentang 95% dari bedanya {plus_minus(margin)} poin; '
                 "kelurahan dan responden yang sama pada keduanya diperhitungkan.</p>"
             )
     lines += [f'<p class="skm-notice" role="status">{escape(note)}</p>' for note in found.catatan]

@@ -8,7 +8,7 @@ from html import escape
 from skm_core import rules
 from skm_core.results.layanan import LayananDetail, Saran
 from skm_core.results.measured import MeasuredUnsur
-from skm_core.results.showing import visible, visible_nrr
+from skm_core.results.showing import highest_first, lowest_first, visible_nrr
 from skm_core.results.wording import inside, range_of
 from skm_core.terms import Layanan, Unsur, Wilayah
 from skm_ui.charts.answers import Answers, answers_in_words, figure_of_answers
@@ -56,7 +56,7 @@ def _ranked(found: LayananDetail) -> list[tuple[Unsur | None, MeasuredUnsur, Ans
         (unsur, part, Answers(name_of(unsur, part), spread_, found.butir[part.kunci].label))
         for unsur, part, spread_ in found.unsur
     ]
-    return sorted(rows, key=lambda row: (row[1].nrr is None, row[1].nrr))
+    return lowest_first(rows, lambda row: row[1])
 
 
 def unsur_picture(found: LayananDetail) -> Picture:
@@ -93,7 +93,7 @@ def answers_picture(found: LayananDetail) -> Picture:
 def places_picture(found: LayananDetail, chosen: str | None) -> Picture:
     """The kecamatan (or the kelurahan of one) on one axis, highest first, places without data last."""
     held = [row for row in found.tempat if row[1] is not None]
-    rows = sorted(held, key=lambda row: -(row[1].ikm_exact or 0) if row[1] and visible(row[1]) else 1)
+    rows = highest_first(held, lambda row: row[1])
     marks = [ikm_mark(place.nama, score, key=place.kode, strong=place.kode == chosen) for place, score in rows]
     level = found.tempat[0][0].tingkat
     n_missing = len(found.tempat) - len(held)

@@ -77,7 +77,7 @@ def gaps_note(found: Responden) -> str:
         return "Kelompok dibandingkan bila berisi sedikitnya sepuluh orang dan sepuluh kuesioner."
     return (
         f"Semua {len(found.beda)} pasangan kelompok diuji sebagai satu keluarga, sehingga peluang satu saja salah "
-        "disebut berbeda paling besar 5 %. Kelompok di bawah sepuluh orang tidak ikut."
+        "disebut berbeda paling besar 5%. Kelompok di bawah sepuluh orang tidak ikut."
     )
 
 

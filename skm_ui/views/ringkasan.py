@@ -5,7 +5,7 @@ from __future__ import annotations
 from skm_core.results import statements
 from skm_core.results.ringkasan import TARGET, Ringkasan
 from skm_core.results.seen import Sentence
-from skm_core.results.showing import ikm_text, visible
+from skm_core.results.showing import highest_first, ikm_text, visible
 from skm_core.results.tren import Point, Tren
 from skm_core.results.wording import inside, range_of
 from skm_ui.charts.dots import figure_of_dots
@@ -87,7 +87,7 @@ def trend_note(points: tuple[Point, ...]) -> str:
     shown = [point for point in points if visible(point.score) is not None]
     note = "IKM per periode, pita warna = mutu, sumbu dipotong"
     if any(point.score.rentang for point in shown):
-        note += "; garis tegak = rentang 95\N{NO-BREAK SPACE}%"
+        note += "; garis tegak = rentang 95%"
     if any(not point.score.mutu_pasti for point in shown):
         note += "; titik kosong = mutu belum pasti"
     if any(point.pengumpul == "kelurahan" for point in shown):
@@ -99,7 +99,7 @@ def trend_note(points: tuple[Point, ...]) -> str:
 
 def services_picture(found: Ringkasan) -> Picture:
     """All services (or officials) of the round on one axis, best first."""
-    parts = sorted(found.layanan, key=lambda part: -(part.score.ikm_exact or 0) if part.score else 0)
+    parts = highest_first(found.layanan, lambda part: part.score)
     marks = [
         ikm_mark(
             part.layanan.nama,
@@ -151,7 +151,7 @@ def places_picture(found: Ringkasan) -> Picture:
     """The places of the heat table as dots, for a round or selection with one service only."""
     (kode,) = (part.layanan.kode for part in found.layanan)
     scores = [(row, score) for row in found.baris if (score := found.heat.get((row.kode, kode)))]
-    rows = sorted(scores, key=lambda row: -(row[1].ikm_exact or 0) if row[1] and visible(row[1]) else 1)
+    rows = highest_first(scores, lambda row: row[1])
     marks = [ikm_mark(place.nama, score, key=place.kode) for place, score in rows]
     level = found.baris[0].tingkat
     return Picture(

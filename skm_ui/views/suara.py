@@ -74,7 +74,7 @@ def themes_html(matched: Sequence[Suara], chosen: str) -> str:
 
 
 THEMES_NOTE = (
-    "Menurut daftar kata yang dapat dibaca dan diubah (data/reference/tema.csv). Satu saran dapat menyebut beberapa "
+    "Menurut daftar kata di bawah, yang dapat diubah oleh pengelola aplikasi. Satu saran dapat menyebut beberapa "
     "tema. Bagian gelap dan angka kedua: dari kuesioner yang jawabannya di bawah mutu B."
 )
 

@@ -71,7 +71,7 @@ def lines_picture(found: Tren, dimension: str, names: Names) -> Picture:
     return Picture(
         title=statements.moved([(name, moved[key]) for key, name in names if key in moved], what),
         note=f"IKM per {what}, skala sama di setiap baris; garis abu-abu = {what} lain; garis tegak = rentang "
-        f"95\N{NO-BREAK SPACE}%; angka = nilai terakhir{doubtful}.{pooled(scores)}",
+        f"95%; angka = nilai terakhir{doubtful}.{pooled(scores)}",
         figure=figure_of_sparks(lines, excerpt(_extent(lines), rules_of(scores))),
         alt=_last_in_words(lines, "IKM terakhir"),
     )
@@ -84,7 +84,7 @@ def unsur_picture(found: Tren, names: Names) -> Picture:
     return Picture(
         title=statements.always_lowest(found, dict(names)),
         note="Nilai rata-rata (NRR) per unsur, skala 1–4, sama di setiap baris; garis tegak = rentang "
-        "95\N{NO-BREAK SPACE}%; angka = nilai terakhir.",
+        "95%; angka = nilai terakhir.",
         figure=figure_of_sparks(lines, excerpt(_extent(lines), rules, unit=nrr_unit())),
         alt=_last_in_words(lines, "NRR terakhir"),
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from html import escape
 
-from skm_core.results.showing import visible, visible_nrr
+from skm_core.results.showing import lowest_first, visible
 from skm_core.results.unsur import Baris, UnsurPage
 from skm_core.results.unsur_gain import Sel
 from skm_core.results.wording import inside
@@ -188,7 +188,7 @@ def columns_picture(found: UnsurPage, chosen: str) -> Picture:
     """The chosen unsur in every column, lowest first, with the aim where it is a target."""
     mine = next(row for row in found.baris if row.part.kunci == chosen)
     cells = [cell for (kunci, _), cell in found.sel.items() if kunci == chosen]
-    rows = sorted(cells, key=lambda cell: (visible_nrr(cell.part) is None, visible_nrr(cell.part) or 0))
+    rows = lowest_first(cells, lambda cell: cell.part)
     marks = []
     for cell in rows:
         mark = nrr_mark(column_name(found, cell.kolom), cell.part, key=cell.kolom)

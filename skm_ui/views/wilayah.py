@@ -9,7 +9,7 @@ from html import escape
 from skm_core.compare import PUTUSAN, Selisih
 from skm_core.results.change import Difference
 from skm_core.results.measured import Measured
-from skm_core.results.showing import ikm_text, visible
+from skm_core.results.showing import highest_first, ikm_text, visible
 from skm_core.results.wilayah import Peta, Petak, Rincian
 from skm_core.results.wording import range_of
 from skm_core.terms import Unsur, Wilayah
@@ -114,7 +114,7 @@ def facts(found: Peta) -> str:
 
 def kecamatan_picture(found: Peta) -> Picture:
     """The kecamatan on one axis, highest first."""
-    rows = sorted(found.kecamatan, key=lambda row: -(row[1].ikm_exact or 0) if row[1] and visible(row[1]) else 1)
+    rows = highest_first(found.kecamatan, lambda row: row[1])
     marks = [ikm_mark(place.nama, score, key=place.kode) for place, score in rows]
     panel = found.susunan.periode.panel
     who = "panel undangan" if panel else "sampel kota" if found.susunan.pengumpul == "kota" else "kumpulan kelurahan"
@@ -132,7 +132,7 @@ def kecamatan_picture(found: Peta) -> Picture:
 def kelurahan_picture(found: Peta, kecamatan: str) -> Picture:
     """The kelurahan of one kecamatan on one axis, highest first, those without data last."""
     inside = [item for item in found.petak if item.kecamatan.kode == kecamatan]
-    rows = sorted(inside, key=lambda item: -(item.tampil.ikm_exact or 0) if item.tampil and visible(item.tampil) else 1)
+    rows = highest_first(inside, lambda item: item.tampil)
     mixed = any(item.sendiri for item in inside) and any(item.kota and not item.sendiri for item in inside)
     marks = [
         ikm_mark(

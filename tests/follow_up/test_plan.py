@@ -11,7 +11,7 @@ import pytest
 from skm_core import checks
 from skm_core.errors import InvalidSettingError, UnknownKeyError
 from skm_core.follow_up import achievement, add, change, history, item, plan, report_day, save, state_report_day
-from skm_core.follow_up.item import quarters
+from skm_core.follow_up.item import next_quarter, quarters
 from skm_core.store import SQL, TABLES, Store
 from tests import build
 from tests.build import form
@@ -36,6 +36,22 @@ def test_an_item_is_read_back_whole(store: Store) -> None:
 )
 def test_quarters_in_words(tw: tuple[int, ...], said: str) -> None:
     assert quarters(tw) == said
+
+
+@pytest.mark.parametrize(
+    ("ends", "today", "expected"),
+    [
+        (date(2019, 6, 30), date(2019, 7, 1), (2019, 4)),  # the running quarter is not a whole one any more
+        (date(2019, 6, 30), date(2019, 6, 30), (2019, 3)),
+        (date(2019, 6, 30), date(2026, 11, 24), (2027, 1)),
+        (date(2019, 12, 31), date(2019, 5, 2), (2020, 1)),  # the survey is still to come
+        (None, date(2020, 2, 29), (2020, 2)),
+    ],
+)
+def test_new_work_begins_after_today_and_after_the_survey(ends: date | None, today: date, expected: tuple) -> None:
+    year, quarter = next_quarter(ends, today)
+    assert (year, quarter) == expected
+    assert not of(tahun=year, tw=(quarter,)).terlambat(today)
 
 
 def test_every_change_keeps_what_was_before(store: Store) -> None:

@@ -130,6 +130,19 @@ def test_only_the_rules_round() -> None:
                 pytest.fail(f"{path.name}: round() outside rules.round_half_up")
 
 
+def test_a_percentage_is_written_one_way() -> None:
+    """95%, not 95 % (PUEBI puts no space before the sign): on screens, in documents and in what is said of them."""
+    apart = re.compile(r"""[0-9}](?: |\xa0|\\N\{NO-BREAK SPACE\})%(?=[\s.,;:)"'<]|$)""", re.MULTILINE)
+    found = [
+        f"{path.relative_to(ROOT)}: {match.group()}"
+        for folder in ("skm_core", "skm_ui", "pages")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in (".py", ".typ", ".html", ".js")
+        for match in apart.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert not found
+
+
 def test_modules_are_small_and_named() -> None:
     lengths = {
         path: len(path.read_text(encoding="utf-8").splitlines())

@@ -151,7 +151,7 @@ def test_csv_is_made_for_indonesian_excel(city: Measured) -> None:
     raw = csv_of(table)
     assert raw.startswith(b"\xef\xbb\xbf")
     head, first, second = raw.decode("utf-8-sig").split("\r\n")[:3]
-    interval = "± (95 %);{0}: batas bawah;{0}: batas atas"
+    interval = "± (95%);{0}: batas bawah;{0}: batas atas"
     assert head == (
         f'"Nama; dan lagi";IKM;IKM: mutu;IKM: {interval.format("IKM")};IKM: n kuesioner;'
         f"NRR;NRR: {interval.format('NRR')};NRR: n jawaban;Poin"

@@ -145,9 +145,26 @@ def test_search_theme_and_answers_stand_in_the_address(app_dir: Path, monkeypatc
     assert 0 < len(quotes) < n and all("ntre" in one and ("ramah" in one or "etugas" in one) for one in quotes)
     assert f"{len(quotes)} dari {n} saran cocok" in text(app)
     app.text_input("suara_cari").set_value("xyzzy <b>").run()
-    assert "Tidak ada saran yang cocok" in text(app) and "xyzzy <b>" not in html(app)
+    assert "xyzzy <b>" not in html(app)
+    assert "Tidak ada saran yang cocok dengan kata “xyzzy <b>”, tema sikap petugas, dan jawaban tinggi." in text(app)
+    app.button("suara_lepas_cari").click().run()
+    assert title(app).split()[0] == str(n) and not {"cari", "nilai", "tema"} & set(app.query_params)
+    assert f"{n} saran, yang terbaru di atas" in text(app) and app.query_params["periode"] == NOW
+    assert "data/reference" not in html(app)
     broken = framed("suara", data="contoh", tema="cuaca", nilai="luar biasa", hal="-3").run()
     assert 'Tema "cuaca" tidak dikenal' in text(broken) and 'Nilai "luar biasa" tidak dikenal' in text(broken)
+
+
+def test_filters_without_comments_are_lifted_with_one_button(visit: Open) -> None:
+    visit("suara")
+    rows = [form([3] * 9, saran="Kursinya kurang") for _ in range(12)]
+    build.ingest(stores.real(), [*rows, *(form([3] * 9, layanan="pkk", kelurahan=KALIDERES) for _ in range(12))])
+    app = framed("suara", data="nyata", layanan="pkk", kelurahan=KALIDERES, pengumpul="kelurahan").run()
+    words = "PKK, Kalideres, dan kumpulan kelurahan"
+    assert f"Tidak ada saran tertulis pada April–Juni 2019 untuk {words}." in text(app)
+    app.button("suara_lepas").click().run()
+    assert title(app).startswith("12 saran warga di Jakarta Barat")
+    assert not {"layanan", "kecamatan", "kelurahan", "pengumpul"} & set(app.query_params)
 
 
 def test_more_comments_come_on_demand(app_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ def test_older_rules_have_their_own_bounds() -> None:
 
 
 def test_student_against_printed_tables() -> None:
-    """Two-sided 5 % points, any statistical table."""
+    """Two-sided 5% points, any statistical table."""
     for df, t in ((1, 12.706), (2, 4.303), (8, 2.306), (30, 2.042), (120, 1.980)):
         assert quantile(df) == pytest.approx(t, abs=5e-4)
         assert float(p_value(t, df)) == pytest.approx(0.05, abs=2e-4)

@@ -279,7 +279,7 @@ def test_only_complete_questionnaires_leave_places_without_any_out() -> None:
 
 
 def test_the_funnel_respects_n() -> None:
-    """The same share of 40 % against 10 %: nothing with 5 questionnaires, a flag with 100."""
+    """The same share of 40% against 10%: nothing with 5 questionnaires, a flag with 100."""
     shape = funnel([Bagian(10, 100, 100)] * 20)
     assert shape.pusat == 0.1 and shape.antartempat == 0.0
     assert shape.batas_z(100) == pytest.approx(NormalDist().inv_cdf(1 - 0.05 / (16 * 20)), abs=1e-3)
@@ -325,7 +325,7 @@ CLEAN = [
 
 @pytest.mark.parametrize(("places", "people", "icc", "seed"), CLEAN)
 def test_clean_surveys_are_rarely_accused(places: int, people: tuple[int, int], icc: float, seed: int) -> None:
-    """Forty surveys of eight signs: 2.5 % may accuse anybody; more than four of forty has a chance of 1 in 300."""
+    """Forty surveys of eight signs: 2.5% may accuse anybody; more than four of forty has a chance of 1 in 300."""
     generator = np.random.default_rng(seed)
     assert sum(accused(survey(generator, places, people, icc)) for _ in range(40)) <= 4
 
@@ -416,7 +416,7 @@ def test_alpha_and_item_total_of_the_demo_data() -> None:
 
 @pytest.mark.parametrize(("n", "r"), [(30, 0.361), (100, 0.1966), (10, 0.632)])
 def test_r_tabel_as_printed(n: int, r: float) -> None:
-    """Two-sided 5 % critical values of Pearson's r, any statistical table."""
+    """Two-sided 5% critical values of Pearson's r, any statistical table."""
     generator = random.Random(n)
     with store_of([form([generator.randint(1, 4) for _ in range(9)], BAD) for _ in range(n)]) as opened:
         (found,) = reliability(opened)

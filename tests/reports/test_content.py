@@ -107,7 +107,7 @@ def test_no_unsur_is_lowest_where_all_are_equal(store: Store) -> None:
 
 def test_a_kelurahan_speaks_by_its_own_data_and_the_city_by_its_sample(store: Store) -> None:
     ingest(store, [form([2] * 9)] * 10, name="a.csv")
-    ingest(store, [form([4] * 9)] * 10, pengumpul="kota", name="b.csv")
+    sample = ingest(store, [form([4] * 9)] * 10, pengumpul="kota", name="b.csv")
     own = rendered(store, Scope("kelurahan", KAPUK, "2019-q2"))
     assert (own.score.ikm, own.pengumpul) == (Decimal("50.00"), "kumpulan kelurahan")
     assert own.pembanding and own.pembanding.ikm == 100
@@ -115,7 +115,16 @@ def test_a_kelurahan_speaks_by_its_own_data_and_the_city_by_its_sample(store: St
     assert (city.score.ikm, city.pengumpul) == (Decimal("100.00"), "sampel kota")
     assert "50,00" in city.kalimat("pembanding") and "tidak digabung" in city.kalimat("pembanding")
     asked = rendered(store, replace(CITY, pengumpul="kelurahan"))
-    assert asked.score.ikm == 50 and asked.scope.berkas == "2019-q2-kota-kelurahan"
+    assert asked.score.ikm == 50
+    places = (own, rendered(store, Scope("kelurahan", KAPUK, "2019-q2", "kota")), city, asked)
+    assert [one.berkas for one in places] == [
+        "2019-q2-31.73.01.1005",
+        "2019-q2-31.73.01.1005-sampel-kota",
+        "2019-q2-kota",
+        "2019-q2-kota-survei-kelurahan",
+    ]
+    uploads.undo(store, sample.unggahan_id, oleh="Siti")
+    assert rendered(store).berkas == "2019-q2-kota-survei-kelurahan", "what the rule chose is said as well"
 
 
 def test_below_ten_questionnaires_no_sentence_gives_the_score(store: Store) -> None:
@@ -242,6 +251,17 @@ def test_fixed_results_and_their_revision_are_named(store: Store) -> None:
         "Angka di laporan ini belum ada saat hasil ditetapkan. Yang ditetapkan waktu itu data yang dikumpulkan "
         "kelurahan: 75,00 dari 12 kuesioner. Alasan: "
     )
+
+
+def test_dates_outside_the_periode_are_named_as_lacking(store: Store) -> None:
+    days = ["2019-05-03"] * 20 + ["2019-03-31", "2019-07-01"] + [None] * 3
+    ingest(store, [form([3] * 9, tanggal=day) for day in days])
+    c = rendered(store)
+    (said,) = (gap for gap in gaps(c) if "di luar periode" in gap.teks)
+    assert said.teks.startswith("2 kuesioner bertanggal di luar periode (1 April – 30 Juni 2019);")
+    assert said.halaman == "kualitas" and c.n_kuesioner == 25
+    ingest(store, [form([3] * 9, tanggal=day, layanan="pkk") for day in ("2019-04-01", "2019-06-30")], name="lain.csv")
+    assert not any("di luar periode" in gap.teks for gap in gaps(rendered(store, Scope("layanan", "pkk", "2019-q2"))))
 
 
 def test_working_days_are_monday_to_friday() -> None:

@@ -9,7 +9,7 @@ from skm_core.reports.headline import headline
 from skm_core.reports.scope import Scope
 from skm_core.store import Store
 from skm_core.story.hasil import hasil
-from skm_core.story.steps import Headline
+from skm_core.story.steps import LargeFigure
 from tests.build import KAPUK, UNSUR, form, ingest
 from tests.reports.conftest import DAY
 
@@ -29,6 +29,6 @@ def test_all_documents_give_the_same_reason_where_nothing_varies(store: Store) -
     c = content(store, Scope("kelurahan", KAPUK, "2019-q2"), tanggal=DAY)
     assert headline(c).keterangan == "Tanpa rentang: semua jawaban sama."
     (step,) = (one for one in hasil(c).langkah if one.kunci == "hasil")
-    assert isinstance(step.isi, Headline)
+    assert isinstance(step.isi, LargeFigure)
     assert step.isi.batas == "tanpa rentang: semua jawaban sama"
     assert (step.isi.nilai, step.isi.huruf) == (headline(c).nilai, headline(c).huruf)

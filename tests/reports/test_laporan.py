@@ -19,7 +19,7 @@ from skm_core import settings
 from skm_core.cli import DONE, REFUSED, main
 from skm_core.demo import generate
 from skm_core.errors import NoDataError
-from skm_core.reports.batch import batch, scopes
+from skm_core.reports.batch import batch, file_name, scopes
 from skm_core.reports.blocks import Figure, Heading, Items, Signature, Table, Text
 from skm_core.reports.content import Content, content
 from skm_core.reports.kinds import KINDS
@@ -272,6 +272,17 @@ def test_the_text_as_a_whole(store: Store) -> None:
     assert text == SNAPSHOT.read_text(encoding="utf-8")
 
 
+def test_the_name_of_a_batch_says_whose_survey_it_is() -> None:
+    kind = KINDS["laporan-pdf"]
+
+    def named(which: str, pengumpul: str | None, *, one: bool = False, contoh: bool = False) -> str:
+        return file_name(kind, which, "2020-q1", pengumpul, one=one, contoh=contoh)
+
+    assert named("semua-layanan", "kelurahan") == "laporan-skm-2020-q1-semua-layanan-survei-kelurahan-pdf.zip"
+    assert named("semua-kelurahan", "kota", one=True) == "laporan-skm-2020-q1-semua-kelurahan-sampel-kota.pdf"
+    assert named("semua-kelurahan", "kelurahan", contoh=True) == "CONTOH-laporan-skm-2020-q1-semua-kelurahan-pdf.zip"
+
+
 def test_batch_makes_one_file_per_place_with_data(store: Store) -> None:
     small(store)
     told: list[tuple[int, int, str]] = []
@@ -307,7 +318,7 @@ def test_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
         assert main(["report", "--kind", kunci, "--scope", "ppsu", *asked, "--out", "x.bin"]) == DONE
         assert Path("x.bin").read_bytes() == made
     assert main(["report", "--kind", "laporan-pdf", "--scope", "semua-layanan", *asked]) == DONE
-    with zipfile.ZipFile("laporan-skm-2020-q1-semua-layanan-pdf.zip") as files:
+    with zipfile.ZipFile("CONTOH-laporan-skm-2020-q1-semua-layanan-pdf.zip") as files:
         assert len(files.namelist()) == 6 and all(name.startswith("CONTOH-") for name in files.namelist())
     refused = (
         ("laporan-pdf", ["--scope", "apa"], "Lingkup"),

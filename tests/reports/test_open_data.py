@@ -123,6 +123,27 @@ def test_a_small_kelurahan_is_merged_with_another_and_named(store: Store) -> Non
     assert (merged["isi"], merged["n_kuesioner"]) == ("Kalideres, Kamal", "34")
     names = {row["kode"]: row["nama"] for row in rows(made, "kode") if row["kolom"] == "wilayah_kode"}
     assert names == {KAPUK: "Kapuk", KALIDERES: "Kalideres", KAMAL: "Kamal"}
+    assert "Jawaban yang sama dari semua orang dalam satu gabungan tetap terbaca." in files(made)["README.md"].decode()
+
+
+def test_the_interval_of_the_city_stays_where_places_are_merged(store: Store) -> None:
+    """That of a layanan with a merged place does not: it would tell of the few people in it."""
+    ingest(
+        store,
+        [
+            *(one for place in (KALIDERES, KAPUK) for one in crowd(30, kelurahan=place)),
+            *crowd(4, kelurahan=KAMAL),
+            *(one for place in (KALIDERES, KAPUK) for one in crowd(20, kelurahan=place, layanan="pkk")),
+        ],
+    )
+    c = content(store, CITY, tanggal=DAY)
+    made = open_data(store, c)
+    told = {row["layanan"]: row["plus_minus"] for row in rows(made, "ikm")}
+    by_layanan = {one.layanan.kode: one.score for one in c.layanan}
+    assert told == {"semua": str(c.score.plus_minus), "pkk": str(by_layanan["pkk"].plus_minus), "posyandu": ""}
+    assert all(by_layanan[kode].plus_minus for kode in ("pkk", "posyandu"))
+    of_unsur = {row["unsur"]: row["plus_minus"] for row in rows(made, "nrr") if row["layanan"] == "semua"}
+    assert of_unsur == {part.kunci: str(part.plus_minus) for part in c.score.unsur}
 
 
 def test_one_person_with_many_questionnaires_is_one_person(store: Store) -> None:
@@ -251,14 +272,14 @@ def test_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
         expected = open_data(store, content(store, CITY, tanggal=DAY))
     asked = ["export", "--periode", "2019-q2", "--tanggal", "2021-01-15", "--db", "uji.duckdb"]
     assert main(asked) == DONE
-    assert Path("data-terbuka-skm-2019-q2-kota.zip").read_bytes() == expected
+    assert Path("data-terbuka-skm-2019-q2-kota-survei-kelurahan.zip").read_bytes() == expected
     Path("keluar").mkdir()
     capsys.readouterr()
     assert main([*asked, "--out", "keluar", "--json"]) == DONE
     told = json.loads(capsys.readouterr().out)
     assert {file.name: file.read_bytes() for file in Path(told["file"]).iterdir()} == files(expected)
     assert sorted(told["files"]) == sorted(files(expected))
-    assert Path(told["file"]) == Path("keluar/data-terbuka-skm-2019-q2-kota")
+    assert Path(told["file"]) == Path("keluar/data-terbuka-skm-2019-q2-kota-survei-kelurahan")
     assert main(["export", "--periode", "2018", "--db", "uji.duckdb"]) == REFUSED
     assert (
         main(["report", "--kind", "data-terbuka", "--periode", "2019-q2", "--scope", "posyandu", "--db", "uji.duckdb"])
@@ -268,9 +289,12 @@ def test_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
 
 
 def test_the_margin_does_not_tell_who_is_behind_a_merged_place() -> None:
-    """Five answers exchanged between two merged kelurahan: the published rows are the same, so must be all else."""
+    """Five answers exchanged between two merged kelurahan: the published rows are the same, so must be all else.
 
-    def package(*, exchanged: bool) -> dict[str, bytes]:
+    But for the interval of the whole city, which stands on the poster.
+    """
+
+    def package(*, exchanged: bool) -> dict[str, Rows]:
         store, made = Store(), [*crowd(60, kelurahan=KALIDERES), *crowd(60, kelurahan=KAPUK)]
         reference.seed(store)
         few = [
@@ -283,11 +307,16 @@ def test_the_margin_does_not_tell_who_is_behind_a_merged_place() -> None:
         for one in (*made, *few):
             one["jenis_kelamin"], one["usia"] = "L", 20
         ingest(store, [*made, *few])
-        return files(open_data(store, content(store, replace(CITY, pengumpul="kelurahan"), tanggal=DAY)))
+        made_files = open_data(store, content(store, replace(CITY, pengumpul="kelurahan"), tanggal=DAY))
+        names = [name for name in files(made_files) if name.endswith(".csv")]
+        return {name: rows(made_files, name.removesuffix(".csv")) for name in names}
 
     one, other = package(exchanged=False), package(exchanged=True)
-    assert PEMISAH.encode() in one["gabungan.csv"]
-    assert "Jawaban yang sama dari semua orang dalam satu gabungan tetap terbaca." in one["README.md"].decode()
+    assert PEMISAH in one["gabungan.csv"][0]["gabungan"]
+    for found in (one, other):
+        for row in (*found["ikm.csv"], *found["nrr.csv"]):
+            assert bool(row["plus_minus"]) == bool(row["bawah"]) == (row["layanan"] == "semua")
+            row.update(dict.fromkeys(("plus_minus", "bawah", "atas"), ""))
     assert one == other
 
 
@@ -303,7 +332,7 @@ def test_a_folder_with_files_is_never_written_over(
     asked = ["export", "--periode", "2019-q2", "--db", "uji.duckdb", "--out"]
     assert main([*asked, "."]) == DONE
     assert mine.read_text() == "milik saya"
-    inside = Path("data-terbuka-skm-2019-q2-kota/README.md")
+    inside = Path("data-terbuka-skm-2019-q2-kota-survei-kelurahan/README.md")
     inside.write_text("diubah tangan")
     assert main([*asked, "."]) == REFUSED
     assert "sudah ada isinya" in capsys.readouterr().err

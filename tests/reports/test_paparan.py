@@ -22,7 +22,7 @@ from skm_core.reports.scope import Scope
 from skm_core.reports.slides.deck import pptx
 from skm_core.store import Store
 from skm_core.story.hasil import hasil
-from skm_core.story.steps import HASIL, SOSIALISASI, Chart, Headline, Lines, Quote, Story
+from skm_core.story.steps import HASIL, SOSIALISASI, Chart, LargeFigure, Lines, Quote, Story
 from skm_core.story.tell import tell
 from tests.reports.conftest import DAY
 
@@ -95,7 +95,7 @@ def test_every_step_is_there_marked_and_with_its_note(results: Story) -> None:
             words = [word for row in one.isi.baris for word in (row.teks, row.nama)]
             drawn = said.split(f'id="{one.kunci}"')[1].split("</section>")[0]
             assert all(drawn.count(f">{word}</text>") >= 2 for word in words), "wide and narrow"
-        if isinstance(one.isi, Headline):
+        if isinstance(one.isi, LargeFigure):
             assert all(word in said for word in (one.isi.nilai, one.isi.batas, one.isi.n, one.isi.kata))
     real, _ = page(replace(results, contoh=False))
     assert "CONTOH" not in real
@@ -154,7 +154,7 @@ def test_slides_say_what_the_story_says(name: str, request: pytest.FixtureReques
         assert "DATA CONTOH" in text and one.sumber in text
         if isinstance(one.isi, Chart):
             assert all(row.teks in text for row in one.isi.baris)
-        if isinstance(one.isi, Headline):
+        if isinstance(one.isi, LargeFigure):
             assert all(word in text for word in (one.isi.nilai, one.isi.batas, one.isi.huruf, one.isi.n))
 
 

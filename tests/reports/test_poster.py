@@ -12,10 +12,11 @@ import segno
 from PIL import Image
 from pypdf import PdfReader
 
-from skm_core import settings
+from skm_core import registry, settings
 from skm_core.reports import printing
 from skm_core.reports.content import Content, content
 from skm_core.reports.kinds import KINDS
+from skm_core.reports.laporan import paper as laporan
 from skm_core.reports.poster import paper
 from skm_core.reports.poster.message import message
 from skm_core.reports.qr import qr_svg
@@ -84,6 +85,20 @@ def test_the_text_for_a_chat_as_a_whole(kota: Content, store: Store) -> None:
     assert text.startswith("*Survei Kepuasan Masyarakat: Kelurahan Kedaung Kali Angke*\nPosyandu, April–Juni 2019\n")
     assert "Mutu B (baik), mungkin C\nn 24 kuesioner, kumpulan kelurahan, sedikit jawaban" in text
     assert f"Hasil lengkap: {LINK}" in text and "CONTOH" not in text
+
+
+def test_where_only_some_layanan_were_judged_it_says_how_many_and_which(store: Store) -> None:
+    for layanan in ("posyandu", "pkk", "jumantik", "ketertiban_umum"):
+        ingest(store, [form([3] * 9, layanan=layanan, kelurahan=KEDAUNG)] * 12)
+    c = content(store, HERE, tanggal=DAY)
+    text = plain(pdf_text(paper.pdf(c, "a4")))
+    assert "Nama layanan 4 dari 6 layanan PKK, ketertiban umum, jumantik, dan posyandu Wilayah" in text
+    assert "4 dari 6 layanan, April–Juni 2019" in message(c)
+    assert c.saringan.startswith("4 dari 6 layanan · Kelurahan Kedaung Kali Angke · ")
+    assert "Tanpa kuesioner pada periode ini: RPTRA dan PPSU." in plain(pdf_text(laporan.pdf(c)))
+    settings.save_layanan(store, replace(registry.layanan(store)["rptra"], aktif=False))
+    settings.save_layanan(store, replace(registry.layanan(store)["ppsu"], aktif=False))
+    assert content(store, HERE, tanggal=DAY).cakupan == "Semua layanan"
 
 
 def test_nine_questionnaires_show_neither_score_nor_people(store: Store) -> None:

@@ -15,6 +15,7 @@ from pptx import Presentation
 
 from skm_core import reference, registry, rules, uploads, voices
 from skm_core.errors import NoDataError, UnknownKeyError
+from skm_core.follow_up import Isian, add
 from skm_core.reports.content import Content, content
 from skm_core.reports.paparan.deck import deck
 from skm_core.reports.parts import BarisRtl
@@ -33,7 +34,7 @@ from skm_core.story.steps import (
     SOSIALISASI,
     Absent,
     Chart,
-    Headline,
+    LargeFigure,
     Lines,
     Quote,
     Quotes,
@@ -49,8 +50,9 @@ from tests.reports.conftest import DAY
 
 CITY = Scope("kota", "", "2021-q1")
 TAMBORA, ROA_MALAKA = "31.73.04", "31.73.04.1010"
-MOST_WORDS, MOST_WITH_PLACES = 40, 46
-"""A step that names all kelurahan drawn holds sixteen names; every other one keeps to the limit."""
+MOST_WORDS, MOST_IN_ROWS, MOST_WITH_PLACES = 40, 88, 46
+"""A step that names all kelurahan drawn holds sixteen names, one of follow-up five items; all others keep to the limit.
+"""
 HASIL_CITY = ["pembuka", "responden", "hasil", "layanan", "unsur", "tempat", "rencana", "penutup"]
 
 
@@ -63,7 +65,7 @@ def said(step: Step) -> str:
             more = [f"{one.judul} {one.teks}" for one in tiles]
         case Rows(baris=rows):
             more = [cell for row in rows for cell in row]
-        case Headline() as one:
+        case LargeFigure() as one:
             more = [one.nilai, one.batas, one.huruf, one.kata, one.n, one.tambahan]
         case Quotes(isi=quotes):
             more = [f"{one.teks} {one.asal}" for one in quotes]
@@ -90,6 +92,7 @@ def test_every_step_is_one_short_message_with_a_note(demo: Store) -> None:
         assert not {one.bagian for one in story.absen} & set(story.bagian)
         for one in story.langkah:
             limit = MOST_WITH_PLACES if one.kunci == "kelurahan" else MOST_WORDS
+            limit = MOST_IN_ROWS if isinstance(one.isi, Rows) else limit
             assert len(said(one).split()) <= limit, f"{story.judul}, {one.kunci}: {said(one)}"
             assert one.judul.strip() and one.catatan.strip() and one.nama.strip()
 
@@ -99,7 +102,7 @@ def test_the_result_of_the_city_is_the_librarys(demo: Store) -> None:
     assert [one.kunci for one in story.langkah] == HASIL_CITY and story.contoh
     (total,) = measure(demo, Pilihan(("2021-q1",), pengumpul="kota"))
     head = step(story, "hasil").isi
-    assert isinstance(head, Headline) and total.mutu
+    assert isinstance(head, LargeFigure) and total.mutu
     assert (head.teks, head.huruf, head.pasti) == (showing.ikm_text(total), total.mutu.huruf, total.mutu_pasti)
     assert f"{head.nilai} {head.batas}" in head.teks and head.n in head.teks
     charts = {key: step(story, key).isi for key in ("layanan", "unsur", "tempat")}
@@ -113,6 +116,19 @@ def test_the_result_of_the_city_is_the_librarys(demo: Store) -> None:
     unsur = charts["unsur"]
     assert isinstance(unsur, Chart)
     assert [row.nilai for row in unsur.baris] == sorted(one.nrr_terbit or 0 for one in total.unsur)
+
+
+@pytest.mark.parametrize(("n", "shown", "last"), [(5, 5, "Program 5"), (7, 6, "dan dua lainnya")])
+def test_the_plan_shows_up_to_five_items_and_counts_the_others(store: Store, n: int, shown: int, last: str) -> None:
+    ingest(store, [form([3] * 9, periode=periode) for _ in range(12) for periode in ("2019-q2", "2019-q3")])
+    keys = ["biaya", "kompetensi", "perilaku", "persyaratan", "produk", "prosedur", "waktu"]  # equal NRR, by name
+    for at, unsur in enumerate(keys[:n], 1):
+        add(store, Isian("2019-q2", "posyandu", unsur, f"Program {at}", 2019, (3,), "Suku Dinas"), oleh="Siti")
+    rows = step(tell(store, HASIL, Scope("kota", "", "2019-q2"), tanggal=DAY), "rencana").isi
+    assert isinstance(rows, Rows) and len(rows.baris) == shown and rows.baris[-1][0] == last
+    assert rows.baris[0] == ("Program 1", "Suku Dinas", "TW III 2019")
+    earlier = step(tell(store, SOSIALISASI, Scope("kota", "", "2019-q3"), tanggal=DAY), "tindak-lanjut").isi
+    assert isinstance(earlier, Rows) and len(earlier.baris) == shown and earlier.baris[-1][0] == last
 
 
 def test_switching_parts_off_keeps_the_others(demo: Store) -> None:
@@ -135,7 +151,7 @@ def test_a_kelurahan_presents_its_own_and_says_what_is_left_out(demo: Store) -> 
 def test_a_panel_has_no_mutu_and_no_interval(demo: Store) -> None:
     story = tell(demo, HASIL, Scope("kota", "", "2019-maret"), tanggal=DAY)
     head, chart = step(story, "hasil").isi, step(story, "layanan").isi
-    assert isinstance(head, Headline) and isinstance(chart, Chart)
+    assert isinstance(head, LargeFigure) and isinstance(chart, Chart)
     assert (head.huruf, head.batas, head.kata) == ("", "tanpa rentang", "Panel tertutup")
     assert chart.aturan is None and not any(row.rentang or row.huruf for row in chart.baris)
 
@@ -151,7 +167,7 @@ def small() -> Iterator[Store]:
 def test_below_ten_nothing_is_shown_but_the_reason(small: Store) -> None:
     story = tell(small, HASIL, Scope("kelurahan", KAPUK, "2019-q2"), tanggal=DAY)
     head = step(story, "hasil").isi
-    assert isinstance(head, Headline) and not head.nilai and head.teks == showing.TERSEMBUNYI
+    assert isinstance(head, LargeFigure) and not head.nilai and head.teks == showing.TERSEMBUNYI
     assert {"layanan", "unsur"} <= {one.bagian for one in story.absen}
     assert ",00" not in " ".join(said(one) for one in story.langkah) and not story.contoh
 
@@ -165,7 +181,7 @@ def test_an_empty_store_has_no_results_but_a_sosialisasi() -> None:
             tell(store, SOSIALISASI, Scope("kota", "", "2035-q1"), tanggal=DAY)
         story = tell(store, SOSIALISASI, Scope("kota", "", "2019-q2"), tanggal=DAY)
         assert {one.bagian for one in story.absen} == {"kelurahan", "hasil-lalu", "tindak-lanjut"}
-        assert step(story, "jadwal").judul == "Kuesioner diisi 1 April – 30 Juni 2019"
+        assert step(story, "jadwal").judul == "Kuesioner telah diisi 1 April – 30 Juni 2019"
         assert story.berkas == "2019-q2-kota" and not story.contoh
 
 
@@ -249,8 +265,30 @@ def test_a_periode_without_dates_has_no_schedule() -> None:
     with Store() as store:
         reference.seed(store)
         undated = replace(registry.periode(store)["2019-q2"], mulai=None, selesai=None)
-    found = schedule(undated, None)
+    found = schedule(undated, None, DAY)
     assert isinstance(found, Absent) and "Pengaturan" in found.alasan
+
+
+@pytest.mark.parametrize(
+    ("day", "opening", "schedule", "earlier"),
+    [
+        (date(2019, 3, 31), "Survei akan berlangsung 1 April – 30 Juni 2019", "Kuesioner akan diisi 1", "terakhir"),
+        (date(2019, 4, 1), "Survei sedang berlangsung, sampai 30 Juni 2019", "Kuesioner sedang diisi, 1", "terakhir"),
+        (date(2019, 6, 30), "Survei sedang berlangsung, sampai 30 Juni 2019", "Kuesioner sedang diisi, 1", "terakhir"),
+        (date(2019, 7, 1), "Survei telah berlangsung 1 April – 30 Juni 2019", "Kuesioner telah diisi 1", "sebelumnya"),
+    ],
+)
+def test_the_words_of_a_sosialisasi_fit_the_day(
+    store: Store, day: date, opening: str, schedule: str, earlier: str
+) -> None:
+    ingest(store, [form([3] * 9, periode="2019-q1") for _ in range(12)])
+    story = tell(store, SOSIALISASI, Scope("kota", "", "2019-q2"), tanggal=day)
+    first = step(story, "pembuka").isi
+    assert isinstance(first, Lines) and opening in first.baris
+    assert step(story, "jadwal").judul.startswith(schedule)
+    last = step(story, "hasil-lalu")
+    assert (last.nama, last.judul.partition(",")[0]) == (f"Hasil survei {earlier}", f"Survei {earlier}")
+    assert ("Jawablah" in step(story, "penutup").judul) == (earlier == "terakhir")
 
 
 def test_the_same_day_gives_the_same_story(demo: Store) -> None:
@@ -287,7 +325,7 @@ def test_the_last_follow_up_says_only_what_its_status_says(status: tuple[str, ..
         unsur="Waktu", layanan="Posyandu", program="Menambah petugas", jenis="kegiatan", tw=(1,), tahun=2020,
         penanggung_jawab="Lurah", status="", kemajuan="", pengaruh="",
     )  # fmt: skip
-    step = last_follow_up(tuple(replace(one, status=word) for word in status), "")
+    step = last_follow_up(tuple(replace(one, status=word) for word in status), "", "terakhir")
     assert isinstance(step, Step) and step.judul == judul
 
 

@@ -168,4 +168,4 @@ def test_certainty_is_that_of_the_whole_family(store: Store) -> None:
         assert found
         named += any(one.pasti for one in found.utama)
         uploads.undo(store, receipt.unggahan_id, oleh="uji")
-    assert named <= 6, "5 % of 60 is 3; more than 6 has a chance of 3 %"
+    assert named <= 6, "5% of 60 is 3; more than 6 has a chance of 3%"

@@ -34,6 +34,7 @@ def tempat(c: Content) -> Figure | None:
 
 
 def _index(c: Content, parts: list[tuple[str, Measured | None]], finding: str, what: str) -> Figure | None:
+    ranked = showing.highest_first(parts, lambda one: one[1])
     rows = [
         Dot(
             nama=name,
@@ -43,15 +44,16 @@ def _index(c: Content, parts: list[tuple[str, Measured | None]], finding: str, w
             huruf=score.mutu.huruf if score and score.mutu else "",
             pasti=score.mutu_pasti if score else True,
         )
-        for name, score in parts
+        for name, score in ranked
     ]
     picture = dots(rows, most=IKM, step=5, aturan=_rules(c))
     if picture is None:
         return None
-    spoken = "; ".join(f"{name} {figure.ikm(score)}" for name, score in parts)
+    spoken = "; ".join(f"{name} {figure.ikm(score)}" for name, score in ranked)
     measured = "Nilai" if c.score.panel else "IKM dengan rentang 95%"
-    hollow = " Titik kosong: mutunya belum pasti." if any(not row.pasti for row in rows) else ""
-    return Figure(f"{finding}. {measured} per {what}.{hollow}", f"{finding}. {spoken}.", picture)
+    unsure = any(row.nilai is not None and not row.pasti for row in rows)
+    hollow = " Titik kosong: mutunya belum pasti." if unsure else ""
+    return Figure(f"{finding}. {measured} per {what}, dari yang tertinggi.{hollow}", f"{finding}. {spoken}.", picture)
 
 
 def unsur(c: Content) -> Figure | None:

@@ -88,8 +88,9 @@ def readme(c: Content, made: Sequence[Table]) -> str:
         "Nilai dengan lebih sedikit orang digabung dengan yang lain, tidak dihilangkan; tabel `gabungan` menyebutnya.",
         "- Semua angka dalam paket mengikuti dari baris yang diterbitkan, sehingga selisih dua angka tidak pernah "
         f"menunjuk kurang dari {N_SEMBUNYI} orang. Baris diurutkan menurut isinya.",
-        "- Bila ada layanan atau tempat yang digabung, plus_minus, bawah, dan atas dikosongkan, karena dihitung dari "
-        "setiap tempat sendiri-sendiri.",
+        "- plus_minus, bawah, dan atas dihitung dari setiap tempat sendiri-sendiri, sebelum digabung. Bagi seluruh "
+        "kota nilainya sama dengan di poster dan laporan; bagi satu layanan dikosongkan bila tempatnya ada yang "
+        "digabung.",
         "- Jawaban yang sama dari semua orang dalam satu gabungan tetap terbaca.",
         "- Bila data berubah, paket lama dan baru dapat dibandingkan; ganti yang lama, jangan terbitkan keduanya.",
         "",
@@ -112,7 +113,7 @@ def _listed(table: Table) -> str:
 def _package(c: Content, resources: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "profile": "tabular-data-package",
-        "name": f"{CONTOH if c.contoh else ''}data-terbuka-skm-{c.scope.berkas}",
+        "name": f"{CONTOH if c.contoh else ''}data-terbuka-skm-{c.berkas}",
         "title": f"{'DATA CONTOH: ' if c.contoh else ''}Survei kepuasan masyarakat {c.judul}",
         "description": c.saringan,
         "version": str(c.versi_data),

@@ -34,11 +34,11 @@ _SPAN = (
     Column(
         "plus_minus",
         "number",
-        "Setengah lebar rentang 95 %, satuan nilainya. Kosong juga bila layanan atau tempatnya ada yang digabung.",
+        "Setengah lebar rentang 95%, satuan nilainya. Satu layanan: kosong juga bila tempatnya ada yang digabung.",
         wajib=False,
     ),
-    Column("bawah", "number", "Batas bawah rentang 95 %.", wajib=False),
-    Column("atas", "number", "Batas atas rentang 95 %.", wajib=False),
+    Column("bawah", "number", "Batas bawah rentang 95%.", wajib=False),
+    Column("atas", "number", "Batas atas rentang 95%.", wajib=False),
 )
 
 
@@ -57,7 +57,7 @@ def tables(store: Store, c: Content) -> tuple[Table, ...]:
     ]
     figures: list[tuple[str, Measured]] = [(SEMUA, c.score)] if whole else []
     figures += [(one.layanan.kode, one.score) for one in c.layanan if one.score and one.layanan.kode in alone]
-    exact = frozenset(kode for kode, _ in figures if _unmerged(found, kode))
+    exact = frozenset(kode for kode, _ in figures if kode == SEMUA or _unmerged(found, kode))
     made += [_ikm(c, figures, exact), _nrr(c, figures, exact), _codes(store, c, made), _merged_cells(store, found)]
     return (*made, _dictionary(made))
 
@@ -119,16 +119,13 @@ def _rows(c: Content, instrumen: Instrumen, rows: Sequence[Isian]) -> Table:
 
 
 def _unmerged(found: Sequence[tuple[Instrumen, list[Isian], Counter[str]]], kode: str) -> bool:
-    """True if no layanan, kecamatan or place is merged in the rows of the figure.
+    """True if no kecamatan or place is merged in the rows of a layanan.
 
-    The margin of error is computed from each place apart; beside merged rows it would tell what those rows hide.
+    The margin of error is computed from each place apart; beside merged rows it would tell what those rows hide. That
+    of the whole city is on the poster in any case, and without it the city's figure would say less here than there.
     """
     return not any(
-        PEMISAH in value
-        for _, rows, _ in found
-        for row in rows
-        if kode in (SEMUA, row.tingkat[0])
-        for value in row.tingkat[:3]
+        PEMISAH in value for _, rows, _ in found for row in rows if kode == row.tingkat[0] for value in row.tingkat[:3]
     )
 
 

@@ -9,7 +9,7 @@ from skm_core import rules
 from skm_core.reports.paparan import chart
 from skm_core.reports.qr import qr_on_screen
 from skm_core.story.example import Example
-from skm_core.story.steps import Body, Chart, Headline, Lines, Quotes, Rows, Tiles
+from skm_core.story.steps import Body, Chart, LargeFigure, Lines, Quotes, Rows, Tiles
 from skm_core.writing import angka
 
 FEW = 4
@@ -23,7 +23,7 @@ def html(body: Body) -> str:
             return _lines(body)
         case Tiles():
             return _tiles(body)
-        case Headline():
+        case LargeFigure():
             return _headline(body)
         case Chart():
             return chart.html(body)
@@ -53,7 +53,7 @@ def _tiles(body: Tiles) -> str:
     return f'<ul class="petak{kind}" style="--kolom:{body.kolom}">{tiles}</ul>'
 
 
-def _headline(body: Headline) -> str:
+def _headline(body: LargeFigure) -> str:
     if not body.nilai:
         return f'<p class="tanpa" data-f="{escape(body.acuan)}">{escape(body.teks)}</p>'
     sure = "" if body.pasti else " ragu"
@@ -75,6 +75,10 @@ def _quotes(body: Quotes) -> str:
     )
 
 
+FEW_ROWS = 3
+"""More rows than these are set closer and smaller, so that they stay on the screen."""
+
+
 def _rows(body: Rows) -> str:
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in body.kepala)
     rows = "".join(
@@ -86,7 +90,8 @@ def _rows(body: Rows) -> str:
         + "</tr>"
         for row in body.baris
     )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    close = ' class="rapat"' if len(body.baris) > FEW_ROWS else ""
+    return f"<table{close}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _example(body: Example) -> str:

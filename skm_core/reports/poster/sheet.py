@@ -9,6 +9,7 @@ from skm_core.reports.content import Content
 from skm_core.reports.headline import Headline, headline
 from skm_core.reports.parts import Profil
 from skm_core.reports.scope import KOTA, LAYANAN, NAMA_KOTA
+from skm_core.results.wording import inside, listed
 from skm_core.rules import N_SEMBUNYI
 from skm_core.writing import angka
 
@@ -23,9 +24,10 @@ TERIMA_KASIH = (
 @dataclass(frozen=True, slots=True)
 class Poster:
     """The sheet in words. nama: what it is about; cakupan: what else must be known of that, "Jakarta Barat" of a
-    layanan, "Semua layanan" of a place. waktu: when people answered. jumlah: people, each once.
+    layanan, the layanan judged of a place. waktu: when people answered. jumlah: people, each once.
 
-    profil: (title, rows of answer and people); () below ten people, who could be told by it.
+    layanan_nama: which they are, where `layanan` only counts them. profil: (title, rows of answer and people); () below
+    ten people, who could be told by it.
     """
 
     judul: str
@@ -33,6 +35,7 @@ class Poster:
     unit: str
     nama: str
     layanan: str
+    layanan_nama: str
     wilayah: str
     cakupan: str
     periode: str
@@ -47,7 +50,7 @@ class Poster:
 
 def poster(c: Content) -> Poster:
     """The sheet of a scope; the same content gives an equal sheet."""
-    services, place = _services(c), NAMA_KOTA if c.scope.jenis in (KOTA, LAYANAN) else c.nama
+    services, place = c.cakupan, NAMA_KOTA if c.scope.jenis in (KOTA, LAYANAN) else c.nama
     collected = next((row for row in c.jadwal if row.kegiatan.startswith("Pengumpulan")), None)
     return Poster(
         judul=NILAI_PANEL if c.score.panel else IKM,
@@ -55,6 +58,7 @@ def poster(c: Content) -> Poster:
         unit=c.instansi.unit,
         nama=c.nama,
         layanan=services,
+        layanan_nama=_names(c),
         wilayah=place,
         cakupan=place if c.scope.jenis == LAYANAN else services,
         periode=c.periode.nama,
@@ -72,9 +76,11 @@ _PROFIL = ("jenis_kelamin", "pendidikan")
 """The two fields of the profile that the publication sheet has."""
 
 
-def _services(c: Content) -> str:
-    names = [one.layanan.nama for one in c.layanan if one.score]
-    return names[0] if len(names) == 1 else f"Semua {'pejabat' if c.score.panel else 'layanan'}"
+def _names(c: Content) -> str:
+    """Which layanan they are where only their number stands above, "" elsewhere."""
+    names = [one.layanan.nama for one in c.layanan]
+    named = listed([names[0], *map(inside, names[1:])])
+    return named if c.tanpa_layanan and len(names) > 1 and named != c.cakupan else ""
 
 
 def _people(one: Profil) -> tuple[str, tuple[tuple[str, str], ...]]:

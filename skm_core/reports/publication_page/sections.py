@@ -62,6 +62,7 @@ def places(c: Content) -> str:
 
 
 def _places(c: Content, finding: str, what: str, scores: Sequence[tuple[str, str, Measured | None]]) -> str:
+    ranked = showing.highest_first(scores, lambda one: one[2])
     rows = [
         Strip(
             name,
@@ -71,21 +72,22 @@ def _places(c: Content, finding: str, what: str, scores: Sequence[tuple[str, str
             score.mutu.huruf if score and score.mutu else "",
             score.mutu_pasti if score else True,
         )
-        for _, name, score in scores
+        for _, name, score in ranked
     ]
     measured = "Nilai" if c.score.panel else "IKM dengan rentang 95%"
-    alt = f"{finding}. {'; '.join(f'{name} {figure.ikm(score)}' for _, name, score in scores)}."
-    hollow = " Titik kosong dan tanda ?: mutunya belum pasti." if any(not row.pasti for row in rows) else ""
+    alt = f"{finding}. {'; '.join(f'{name} {figure.ikm(score)}' for _, name, score in ranked)}."
+    unsure = any(row.nilai is not None and not row.pasti for row in rows)
+    hollow = " Titik kosong dan tanda ?: mutunya belum pasti." if unsure else ""
     return _section(
         finding,
-        f"{measured} per {what}.{hollow}",
+        f"{measured} per {what}, dari yang tertinggi.{hollow}",
         strips(rows, most=(25, 100), step=5, aturan=_rules(c), alt=alt),
         behind(
             table(
                 f"{measured} per {what}, {c.periode.nama}",
                 (what.capitalize(), *heads(c)),
-                [(name, *cells(score)) for _, name, score in scores],
-                note=withheld(score for _, _, score in scores),
+                [(name, *cells(score)) for _, name, score in ranked],
+                note=withheld(score for _, _, score in ranked),
             ),
             what,
         ),

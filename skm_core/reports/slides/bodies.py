@@ -13,10 +13,12 @@ from skm_core.reports.qr import qr_png
 from skm_core.reports.slides import chart, draw
 from skm_core.reports.slides.draw import INK, MUTED, MUTU, ON_MUTU, WHITE, Box
 from skm_core.story.example import Example
-from skm_core.story.steps import Body, Chart, Headline, Lines, Quotes, Rows, Tiles
+from skm_core.story.steps import Body, Chart, LargeFigure, Lines, Quotes, Rows, Tiles
 from skm_core.writing import angka
 
 FEW = 4
+THREE = (2.0, 1.9, 0.9)
+"""Shares of three columns of words: what, who, when."""
 
 
 def add(slide: Any, body: Body, box: Box) -> None:
@@ -26,14 +28,15 @@ def add(slide: Any, body: Body, box: Box) -> None:
             _lines(slide, body, box)
         case Tiles():
             _tiles(slide, body, box)
-        case Headline():
+        case LargeFigure():
             _headline(slide, body, box)
         case Chart():
             chart.add(slide, body, box)
         case Quotes():
             _quotes(slide, body, box)
         case Rows():
-            _table(slide, (body.kepala, *body.baris), box, size=20)
+            widths = THREE if len(body.kepala) == len(THREE) else ()
+            _table(slide, (body.kepala, *body.baris), box, size=20 if len(body.baris) <= FEW else 16, widths=widths)
         case Example():
             _example(slide, body, box)
 
@@ -71,7 +74,7 @@ def _tiles(slide: Any, body: Tiles, box: Box) -> None:
             run.font.color.rgb = MUTED
 
 
-def _headline(slide: Any, body: Headline, box: Box) -> None:
+def _headline(slide: Any, body: LargeFigure, box: Box) -> None:
     if not body.nilai:
         draw.text(slide, body.teks, box, size=28, colour=MUTED)
         return

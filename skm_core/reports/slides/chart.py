@@ -1,4 +1,4 @@
-"""A native bar chart whose bars begin at the lowest possible value, with the 95 % interval as error bars.
+"""A native bar chart whose bars begin at the lowest possible value, with the 95% interval as error bars.
 
 Its data sheet holds the published figures, so that PowerPoint edits it like any chart.
 """

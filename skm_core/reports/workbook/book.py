@@ -57,7 +57,7 @@ def _together(book: Any, look: dict[str, Any], c: Content, of: tuple[Part, ...],
     sheet = book.add_worksheet(GABUNGAN)
     sheet.set_column(0, 0, 31)
     sheet.set_column(1, max(one.lebar for one in of), 10)
-    sheet.write_string(0, 0, f"Semua layanan bersama, {c.judul}", look["title"])
+    sheet.write_string(0, 0, f"{c.cakupan} bersama, {c.judul}", look["title"])
     sheet.write_string(1, 0, "Jumlah dari semua lembar layanan; setiap kuesioner dihitung sama berat.", look["quiet"])
     _mark(sheet, look, c)
     row, found = 4, []

@@ -11,6 +11,7 @@ from skm_core.reports.printing import PITA_CONTOH
 from skm_core.reports.workbook.chart import bars
 from skm_core.reports.workbook.lines import ANSWERS, LABELS, NRR, SUM, Lines, N, write_lines
 from skm_core.reports.workbook.part import Part
+from skm_core.results.wording import inside
 from skm_core.rules import KONVERSI, NRR_MAX, NRR_MIN, RULE_SETS
 from skm_core.terms import Wilayah
 
@@ -74,7 +75,7 @@ def write_key(sheet: Any, look: dict[str, Any], c: Content, part: Part, row: int
 
 
 def _titles(sheet: Any, look: dict[str, Any], c: Content, part: Part) -> None:
-    service = part.layanan.nama if part.layanan else "semua layanan"
+    service = part.layanan.nama if part.layanan else inside(c.cakupan)
     where = f" {c.nama}" if c.scope.jenis in ("kecamatan", "kelurahan") else ""
     sheet.write_string(
         0, 0, "PENGOLAHAN DATA SURVEI KEPUASAN MASYARAKAT PER RESPONDEN DAN PER UNSUR PELAYANAN", look["title"]

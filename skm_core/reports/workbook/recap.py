@@ -36,7 +36,7 @@ from skm_core.rules import (
     RULE_SETS,
 )
 
-HEADS = ("No", "Layanan", "Kuesioner", "IKM", "±", "Rentang 95 %", "Mutu", "Keterangan")
+HEADS = ("No", "Layanan", "Kuesioner", "IKM", "±", "Rentang 95%", "Mutu", "Keterangan")
 PLACE, UNSUR = "Tempat", "Unsur"
 WIDTHS = (5, 38, 12, 12, 9, 18, 18, 44)
 CHARTS = len(HEADS) + 1
@@ -68,7 +68,7 @@ def write_recap(
         row += 1
         _figure(sheet, look, row, "", "Rata-rata layanan", c.rata_bagian, ())
         _mean(sheet, look, row, c.rata_bagian, of)
-    chart = bars(book, "IKM per layanan (garis: rentang 95 %)", (REKAP, first, 1, last, 1), (REKAP, first, 3, last, 3),
+    chart = bars(book, "IKM per layanan (garis: rentang 95%)", (REKAP, first, 1, last, 1), (REKAP, first, 3, last, 3),
                  (IKM_MIN, IKM_MAX), margins=_margins(first, last, [one.score for one in c.layanan]))  # fmt: skip
     sheet.insert_chart(1, CHARTS, chart)
     row = _unsur(book, sheet, look, row + 2, c, together, 14 + 2 * len(c.layanan))
@@ -79,7 +79,7 @@ def write_recap(
             row += 1
     live = "" if c.n_kuesioner > MAKS_BARIS else ", dan ikut berubah bila jawaban diubah"
     notes = [f"Kuesioner, IKM, NRR, dan mutu dihitung rumus dari lembar layanan{live}.",
-             "± dan rentang 95 % disalin dari aplikasi (perlu rancangan sampel dan tidak ikut berubah)."]  # fmt: skip
+             "± dan rentang 95% disalin dari aplikasi (perlu rancangan sampel dan tidak ikut berubah)."]  # fmt: skip
     if c.tempat:
         notes.append("Angka per tempat disalin dari aplikasi dan tidak ikut berubah.")
     for at, text in enumerate([*notes, c.catatan_kaki]):
@@ -154,7 +154,7 @@ def _unsur(
         lowest = "terendah" if one.peringkat == 1 else "setara dengan yang terendah" if one.setara_terendah else ""
         sheet.write_string(row, 7, lowest if visible_part else "", look["wrap"])
         row += 1
-    title = f"NRR per {'variabel' if c.score.panel else 'unsur'} (garis: rentang 95 %)"
+    title = f"NRR per {'variabel' if c.score.panel else 'unsur'} (garis: rentang 95%)"
     chart = bars(book, title, (REKAP, first, 1, row - 1, 1), (REKAP, first, 3, row - 1, 3), (NRR_MIN, NRR_MAX),
                  margins=_margins(first, row - 1, [one.score for one in c.unsur]))  # fmt: skip
     sheet.insert_chart(chart_row, CHARTS, chart)
