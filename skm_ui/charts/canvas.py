@@ -72,7 +72,13 @@ def show(figure: go.Figure, *, alt: str, key: str, select: bool = False) -> list
         st.plotly_chart(drawn_once(figure), theme=None, config=CONFIG, alt=alt, key=key)
         return []
     event = st.plotly_chart(
-        drawn_once(figure, clicks=True), theme=None, config=CONFIG, alt=alt, key=key, on_select="rerun", selection_mode="points"
+        drawn_once(figure, clicks=True),
+        theme=None,
+        config=CONFIG,
+        alt=alt,
+        key=key,
+        on_select="rerun",
+        selection_mode="points",
     )
     return list(event["selection"]["points"])
 
