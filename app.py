@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from skm_ui import frame, guard, navigation, stores, theme, trouble
+from skm_ui import frame, guard, leaves, navigation, stores, theme, trouble
 
 st.set_page_config(page_title="SKM Jakarta Barat", page_icon="static/favicon.png", layout="wide")
 guard.refuse_if_closed()
@@ -11,6 +11,7 @@ page = navigation.register()
 st.set_page_config(page_title=f"{page.title} · SKM Jakarta Barat")
 theme.apply()
 with trouble.shown():
-    frame.draw(stores.shown(), page.url_path or navigation.DEFAULT)
-    with guard.frame():
-        page.run()
+    name = page.url_path or navigation.DEFAULT
+    frame.draw(stores.shown(), name)
+    with guard.frame(), leaves.turned(name):
+        navigation.run(name)

@@ -1,7 +1,9 @@
 """Speed as felt: a browser on this machine, its assets cached, at demo size and with a million questionnaires.
 
 First picture: from the address to the first chart. Filter: from the choice of a layanan not seen before to everything
-drawn anew. Page: from the click in the menu to everything drawn. Then 20 sessions at once, without a browser.
+drawn anew. Page: from the click in the menu to everything drawn. Both are measured in the page, from the click to the
+frame after the last change. Shift: how far each page moves while it is opened and switched to, on a screen and a phone.
+Then 20 sessions at once, without a browser.
 """
 
 from __future__ import annotations
@@ -18,18 +20,21 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench import sessions
+from bench import sessions, steady
 from skm_core import demo
 from skm_core.store import Store
+from skm_ui.navigation import DEFAULT, TITLES
 
 ROOT = Path(__file__).parents[1]
 COPIES = 16
 """Demo questionnaires times this: about a million."""
 PEOPLE = 20
+SIZES = ((1440, 900), (390, 844))
 LAYANAN = ("Posyandu", "PPSU", "RPTRA", "Jumantik")
 MENU = ("Tren", "Layanan", "Wilayah", "Ringkasan")
 QUERIES = ("layanan=posyandu", "layanan=ppsu", "kecamatan=31.73.04", "periode=2020-q4", "")
@@ -54,7 +59,7 @@ def run() -> None:
                 ((n,),) = store.fetch("SELECT count(*) FROM kuesioner")[1]
             with _server(data) as port:
                 print(f"{n:,} questionnaires; load of the machine {os.getloadavg()[0]:.1f}")
-                _browser(port)
+                _browser(port, every_page=copies == 1)
                 middle, worst, rate = sessions.at_once(port, PEOPLE, QUERIES)
                 print(f"  {PEOPLE} sessions at once     {middle:>6.0f} {worst:>6.0f}   {rate:.0f} answers a second")
 
@@ -85,12 +90,11 @@ def _server(data: Path) -> Iterator[int]:
         process.wait(timeout=20)
 
 
-def _browser(port: int) -> None:
+def _browser(port: int, *, every_page: bool) -> None:
     path = next(found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_context(viewport={"width": 1440, "height": 900}, locale="id-ID").new_page()
-        page.set_default_timeout(120_000)
+        page = _page(browser, 1440, 900)
         address = f"http://127.0.0.1:{port}/"
         print(f"  {'ms':<22} {'median':>6} {'worst':>6}")
         _say("first of all", [_timed(page, lambda: page.goto(address), "Sampel")])
@@ -100,8 +104,17 @@ def _browser(port: int) -> None:
         _say("filter, seen", [_filter(page, name) for name in LAYANAN])
         for name in MENU:
             _open(page, name)
-        _say("page", [_open(page, name) for name in MENU * 2])
+        _say("page", [_open(page, name).drawn_ms for name in MENU * 2])
+        if every_page:
+            for width, height in SIZES:
+                _steady(_page(browser, width, height), address, f"{width}×{height}")
         browser.close()
+
+
+def _page(browser: Browser, width: int, height: int) -> Page:
+    page = browser.new_context(viewport={"width": width, "height": height}, locale="id-ID").new_page()
+    page.set_default_timeout(120_000)
+    return steady.watch(page)
 
 
 def _timed(page: Page, work: Callable[[], object], text: str) -> float:
@@ -115,17 +128,30 @@ def _filter(page: Page, name: str) -> float:
     page.locator(".st-key-saring_layanan input").click()
     option = page.get_by_role("option", name=name, exact=True)
     option.wait_for()
-    return _timed(page, option.click, f"{name} · semua kecamatan")
+    words = f"{name} · semua kecamatan"
+    return steady.after(page, option.click, page.get_by_text(words).first.wait_for, words).drawn_ms
 
 
-def _open(page: Page, name: str) -> float:
+def _open(page: Page, name: str) -> steady.Seen:
     link = page.locator(".st-key-skm-menu").get_by_role("link", name=name, exact=True)
+    return steady.after(page, link.click, page.locator(".skm-here", has_text=name).wait_for)
 
-    def go() -> None:
-        link.click()
-        page.locator(".skm-here", has_text=name).wait_for()
 
-    return _timed(page, go, name)
+def _steady(page: Page, address: str, size: str) -> None:
+    """How far the pages move: the sum of the layout shifts, the middle page and the worst with its name."""
+    page.goto(address)
+    head = page.locator(".skm-head h1").first
+    opened = {
+        name: steady.after(page, partial(page.goto, address + ("" if name == DEFAULT else name)), head.wait_for)
+        for name in TITLES
+    }
+    switched = {name: _open(page, title) for name, title in TITLES.items()}
+    for what, pages in (("opened", opened), ("switched to", switched)):
+        worst = max(pages, key=lambda name: pages[name].shift)
+        middle = statistics.median(seen.shift for seen in pages.values())
+        print(f"  shift, {size} {what:<12} median {middle:.4f}, worst {pages[worst].shift:.4f} ({worst})")
+    least = min(switched, key=lambda name: switched[name].least_height)
+    print(f"  emptiest between two pages: {switched[least].least_height} px under the menu ({least})")
 
 
 def _say(what: str, times: list[float]) -> None:

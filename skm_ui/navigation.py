@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -57,6 +59,22 @@ def register() -> StreamlitPage:
     """
     by_name = st.Page(PAGES_DIR / f"{DEFAULT}.py", title=TITLES[DEFAULT], url_path=DEFAULT)
     return st.navigation([*(page(name) for name in TITLES), by_name], position="hidden")
+
+
+@cache
+def _code(name: str) -> CodeType:
+    """Compiled once: the files do not change while the program runs."""
+    path = PAGES_DIR / f"{name}.py"
+    return compile(path.read_bytes(), str(path), "exec")
+
+
+def run(name: str) -> None:
+    """Run a page as a part of the app's own script.
+
+    Run through its page object, Streamlit's client would take the page before off the screen as soon as the next one is
+    asked for, and leave the screen empty until that is drawn.
+    """
+    exec(_code(name), {"__name__": "__main__", "__file__": str(PAGES_DIR / f"{name}.py")})
 
 
 def kept_keys() -> dict[str, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from zlib import crc32
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -68,9 +69,30 @@ def canvas(traces: Sequence[Trace] = (), *, height: int = 320, **layout: Any) ->
 def show(figure: go.Figure, *, alt: str, key: str, select: bool = False) -> list[dict[str, Any]]:
     """Draw a figure. `alt` says in one sentence what is seen. With `select`, returns the points that were clicked."""
     if not select:
-        st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key=key)
+        st.plotly_chart(drawn_once(figure), theme=None, config=CONFIG, alt=alt, key=key)
         return []
     event = st.plotly_chart(
-        figure, theme=None, config=CONFIG, alt=alt, key=key, on_select="rerun", selection_mode="points"
+        drawn_once(figure, clicks=True),
+        theme=None,
+        config=CONFIG,
+        alt=alt,
+        key=key,
+        on_select="rerun",
+        selection_mode="points",
     )
     return list(event["selection"]["points"])
+
+
+def drawn_once(figure: go.Figure, *, clicks: bool = False) -> go.Figure:
+    """The same figure with what keeps the browser from drawing it anew a moment after it was drawn.
+
+    Streamlit's client copies a figure after its first drawing. Only a revision of its own tells Plotly that the copied
+    arrays hold what they held; and a chart that takes clicks gets the settings for them afterwards, unless it has them.
+    """
+    layout = figure.layout
+    if layout.datarevision is None:
+        layout.template = None
+        if clicks:
+            layout.update(clickmode="event+select", dragmode="pan")
+        layout.datarevision = crc32(figure.to_json().encode())
+    return figure

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 import streamlit as st
 
-from skm_ui.charts.canvas import CONFIG, show
+from skm_ui.charts.canvas import CONFIG, drawn_once, show
 from skm_ui.format import unbroken
 from skm_ui.head import section
 
@@ -43,7 +43,7 @@ def draw_bare(picture: Picture, key: str, *, clicked: Callable[[str], None] | No
         show(picture.figure, alt=picture.alt, key=key)
         return
     st.plotly_chart(
-        picture.figure,
+        drawn_once(picture.figure, clicks=True),
         theme=None,
         config=CONFIG,
         alt=picture.alt,

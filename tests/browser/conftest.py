@@ -73,8 +73,8 @@ class Watched:
         """Go to a page by the menu and wait until it stands."""
         self.page.locator(".st-key-skm-menu").get_by_text(title, exact=True).click()
         self.page.locator(".skm-here", has_text=title).wait_for()
+        self.settle()  # until then the page before is still there
         self.page.locator(".skm-head h1").wait_for()
-        self.settle()
 
     def wait(self, text: str, *, timeout: float = WAIT_MILLISECONDS) -> None:
         """Until the text can be seen and the page around it stands."""
