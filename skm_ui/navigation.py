@@ -62,9 +62,8 @@ def register() -> StreamlitPage:
 
 
 @cache
-def _code(name: str) -> CodeType:
-    """Compiled once: the files do not change while the program runs."""
-    path = PAGES_DIR / f"{name}.py"
+def _code(path: Path, changed: int) -> CodeType:
+    """Compiled once for every state of the file, so that a page edited while the program runs is seen."""
     return compile(path.read_bytes(), str(path), "exec")
 
 
@@ -74,7 +73,8 @@ def run(name: str) -> None:
     Run through its page object, Streamlit's client would take the page before off the screen as soon as the next one is
     asked for, and leave the screen empty until that is drawn.
     """
-    exec(_code(name), {"__name__": "__main__", "__file__": str(PAGES_DIR / f"{name}.py")})
+    path = PAGES_DIR / f"{name}.py"
+    exec(_code(path, path.stat().st_mtime_ns), {"__name__": "__main__", "__file__": str(path)})
 
 
 def kept_keys() -> dict[str, str]:
