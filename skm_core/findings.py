@@ -217,6 +217,14 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         "{n} baris sama persis dengan baris lain di berkas ini, pertama baris {baris} dan {baris_lain}. Semuanya "
         "diterima; hapus dari berkas bila itu salinan.",
     ),
+    "KEMBAR_DILEWATI": (
+        PERINGATAN,
+        "{n} baris yang sama persis dengan baris sebelumnya dilewati atas pilihan pengunggah, pertama baris {baris}.",
+    ),
+    "DIANGGAP": (
+        PERINGATAN,
+        '"{nilai}" dibaca sebagai {arti} atas pilihan pengunggah ({n} isian, pertama baris {baris}).',
+    ),
     "ISIAN_SERUPA": (
         PERINGATAN,
         "{n} dari {dari} kuesioner sama isinya dengan kuesioner dalam unggahan {unggahan_id}, dan berkas ini tidak "

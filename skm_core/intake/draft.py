@@ -13,6 +13,7 @@ from skm_core.intake.columns import ColumnMap
 from skm_core.intake.headers import PERSONAL
 from skm_core.intake.layouts import Layout
 from skm_core.intake.mapping.saved import Tersimpan
+from skm_core.intake.misspelt import Misspelt
 from skm_core.intake.options import Options
 from skm_core.intake.raw import RawFile
 from skm_core.intake.scratch import ITEMS
@@ -88,6 +89,10 @@ class Draft:
     unggahan_lama: int | None = None
     rekap: tuple[Rekap, ...] = ()
     """Lines of a recap without respondents; the file then holds no questionnaire."""
+    n_salinan: int = 0
+    """Accepted or refused rows that repeat an earlier one in every cell; 0 once they are left out."""
+    salah_tulis: tuple[Misspelt, ...] = ()
+    """Spellings that stand for nothing known, the most frequent first."""
 
     @property
     def is_rekap(self) -> bool:

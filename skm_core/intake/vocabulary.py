@@ -30,6 +30,16 @@ class Vocabulary:
     layanan_sebutan: Mapping[str, str]
     periode_sebutan: Mapping[str, str]
 
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """The names a cell of each target can be meant for, as people write them."""
+        places = self.wilayah.values()
+        return {
+            "kelurahan": tuple(one.nama for one in places if one.tingkat == "kelurahan"),
+            "kecamatan": tuple(one.nama for one in places if one.tingkat == "kecamatan"),
+            "layanan": tuple(one.nama for one in self.layanan.values()),
+            "pengumpul": ("Kelurahan", "Kota"),
+        }
+
 
 def vocabulary(store: Store) -> Vocabulary:
     """Everything of one store, read once per file."""
