@@ -223,7 +223,7 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     ),
     "DIANGGAP": (
         PERINGATAN,
-        '"{nilai}" dibaca sebagai {arti} atas pilihan pengunggah ({n} isian, pertama baris {baris}).',
+        '"{nilai}" dibaca sebagai {arti} atas pilihan pengunggah ({n} sel, pertama baris {baris}).',
     ),
     "ISIAN_SERUPA": (
         PERINGATAN,
@@ -319,6 +319,10 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     **findings_of_follow_up.CATALOGUE,
     **findings_of_boundaries.CATALOGUE,
 }
+
+
+CHOSEN = ("DIANGGAP", "KEMBAR_DILEWATI")
+"""What a person decided about single cells and rows: the screen puts it as a tick, history keeps the sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ def find_copies(cursor: duckdb.DuckDBPyConnection, readings: Sequence[Reading]) 
     return {tabel: sorted(rows) for tabel, rows in found.items() if rows}
 
 
-def skip_copies(cursor: duckdb.DuckDBPyConnection, readings: Sequence[Reading], findings: Findings) -> None:
-    """Leave the copies out of every later step, and say how many."""
+def skip_copies(cursor: duckdb.DuckDBPyConnection, readings: Sequence[Reading], findings: Findings) -> int:
+    """Leave the copies out of every later step, and say how many; their number."""
     found = find_copies(cursor, readings)
     for reading in readings:
         if rows := found.get(reading.sheet.tabel):
@@ -36,3 +36,4 @@ def skip_copies(cursor: duckdb.DuckDBPyConnection, readings: Sequence[Reading], 
     for reading in {reading.sheet.tabel: reading for reading in readings}.values():
         if rows := found.get(reading.sheet.tabel):
             findings.add("KEMBAR_DILEWATI", lembar=reading.sheet.nama, baris=rows[0], n=len(rows))
+    return sum(map(len, found.values()))

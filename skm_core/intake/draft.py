@@ -90,7 +90,7 @@ class Draft:
     rekap: tuple[Rekap, ...] = ()
     """Lines of a recap without respondents; the file then holds no questionnaire."""
     n_salinan: int = 0
-    """Accepted or refused rows that repeat an earlier one in every cell; 0 once they are left out."""
+    """Rows that repeat an earlier one in every cell; with the option `lewati_kembar` none of the counts holds them."""
     salah_tulis: tuple[Misspelt, ...] = ()
     """Spellings that stand for nothing known, the most frequent first."""
 

@@ -92,7 +92,7 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
         draft = replace(draft, hitungan=_recounts(cursor, readings, findings))
         check_scale(cursor, readings, words, findings)
         if options.lewati_kembar:
-            skip_copies(cursor, readings, findings)
+            draft = replace(draft, n_salinan=skip_copies(cursor, readings, findings))
     adhoc = AdHoc(instrumen.aturan, findings, frozenset(words.layanan), frozenset(words.periode))
     places = gazetteer(words)
     anggap = meant(options.anggap)

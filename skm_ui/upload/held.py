@@ -16,6 +16,8 @@ from skm_ui.upload.progress import CHECKING, COMPARING, READING, WEIGHING, bar
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+    from skm_ui.upload.repairs import Repair
+
 MAX_MEGABYTES = 300
 TYPES = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "html", "htm", "xml", "zip")
 TOO_LARGE = f"Berkas ini lebih besar dari {MAX_MEGABYTES} MB. Bagi menjadi beberapa berkas, misalnya per layanan."
@@ -33,6 +35,9 @@ class Held:
     """Answers that are only codes, as examples: "A1, A2, A3, A4"."""
     drafted: tuple[Options, tuple[str, int], object, Draft] | None = None
     weighed: tuple[Draft, bool, tuple[Effect, ...]] | None = None
+    repairs: dict[tuple[object, ...], Repair] = field(default_factory=dict)
+    """Misspelt cells that the screen offers to read as a known name; one that was decided stays."""
+    skip_copies: bool = False
     said: object = None
     """What the button to store said when it was drawn."""
     overtaken: bool = False

@@ -44,11 +44,12 @@ def _line(store: Store, item: Unggahan) -> str:
     again = item.aktif and item.status_waktu > item.waktu
     status = f" · dipulihkan oleh {item.status_oleh}, {moment(item.status_waktu)}" if again else status
     revised = "".join(f'<p class="skm-note">Revisi sejak publikasi: {escape(reason)}</p>' for reason in item.revisi)
+    chosen = f'<p class="skm-note">{escape(" ".join(item.catatan))}</p>' if item.catatan else ""
     return (
         f'<div class="skm-upload{"" if item.aktif else " undone"}"><b>{item.unggahan_id}</b><p>'
         f"{escape(contents(store, item.layanan, item.periode))} · {_amount(item)}{_rows(item)}</p>"
         f'<p class="skm-note">{escape(item.berkas_nama)} · {escape(item.pengunggah)} (belum diverifikasi) · '
-        f"{moment(item.waktu)}{escape(status)}</p>{revised}</div>"
+        f"{moment(item.waktu)}{escape(status)}</p>{chosen}{revised}</div>"
     )
 
 
