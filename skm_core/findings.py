@@ -266,7 +266,11 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         PERINGATAN,
         "Pilihan --u8 {pilihan_nilai} tidak dipakai: {sumber} menyebut nomor 8 sebagai {arti}.",
     ),
-    "DARI_JUDUL": (PERINGATAN, '{apa} diambil dari {asal}: "{nilai}". Periksa apakah benar.'),
+    "DARI_JUDUL": (PERINGATAN, '{apa} {arti} diambil dari {asal}: "{nilai}". Periksa apakah benar.'),
+    "JUDUL_TIDAK_DIKENAL": (
+        PERINGATAN,
+        '{apa} yang disebut {asal} tidak dikenal: "{nilai}".{mirip} Pilih sendiri yang dimaksud.',
+    ),
     "PERIODE_BARU": (PERINGATAN, 'Periode "{nilai}" belum ada dan akan dibuat: {arti}.'),
     "NAMA_BARU": (
         PERINGATAN,

@@ -101,7 +101,7 @@ class Resolver:
                 context.masalah.append(Problem("PERIODE_KOSONG", "periode", ""))
             return
         assert cell is not None
-        context.periode = self.vocabulary.periode_sebutan.get(words(cell))
+        context.periode = self.vocabulary.periode_of(cell)
         if context.periode is None and (self.open_world or self.options.create_periode):
             context.periode = self.adhoc.new_periode(cell)
         elif context.periode is None:

@@ -38,6 +38,7 @@ from skm_core.intake.recounted import recounted
 from skm_core.intake.responses import all_columns, report_keys, report_responses, settle_codes
 from skm_core.intake.scale import check_scale
 from skm_core.intake.scratch import run, work
+from skm_core.intake.span import propose_periode
 from skm_core.intake.unreadable import is_recap, report_uncomputed
 from skm_core.intake.vocabulary import Vocabulary, vocabulary
 from skm_core.recount import Pemeriksaan
@@ -122,6 +123,9 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
     asked += settle_collector(contexts, resolvers[0], findings)
     n_rows = sum(context.n for own in contexts for context in own)
     draft = replace(draft, pertanyaan=tuple(dict.fromkeys(asked)), n_baris=n_rows)
+    if "periode" in asked:
+        span, meant_periode = propose_periode(cursor, first)
+        draft = replace(draft, rentang=span, usul=meant_periode)
     if findings.refused:
         return _with(draft, findings)
     if is_recap:

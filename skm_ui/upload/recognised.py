@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from html import escape
 
 import streamlit as st
@@ -16,6 +18,7 @@ from skm_ui.filters import PENGUMPUL
 from skm_ui.format import whole
 from skm_ui.upload import choices
 from skm_ui.upload.naming import listed
+from skm_ui.upload.titles import on_screen
 
 HOW = {
     "kunci": "nama kolom",
@@ -27,13 +30,15 @@ HOW = {
     "diabaikan": "",
 }
 UNSETTLED = "pengaduan atau sarana? Pilih di atas"
+TITLES_SHOWN = 4
 OPEN_UP_TO = 24
 """Columns a table may have to stand open at once."""
 
 
 def show(store: Store, draft: Draft) -> None:
     """The facts."""
-    facts = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in _facts(store, draft))
+    found = [*_facts(store, draft), *_titles(draft)]
+    facts = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in found)
     st.html(f'<dl class="skm-found">{facts}</dl>')
 
 
@@ -80,6 +85,17 @@ def _facts(store: Store, draft: Draft) -> list[tuple[str, str]]:
     if draft.n_ringkasan:
         facts.append(("Dilewati", f"{whole(draft.n_ringkasan)} baris judul, hitungan, atau keterangan"))
     return facts
+
+
+def _titles(draft: Draft) -> Iterator[tuple[str, str]]:
+    """What the titles above the tables and the names of the sheets were taken for, each with where it stands."""
+    for kode, name in (("DARI_JUDUL", "Dari judul"), ("JUDUL_TIDAK_DIKENAL", "Judul tak dikenal")):
+        sheets = Counter(on_screen(one.pesan) for one in draft.temuan if one.kode == kode)
+        for sentence, n in list(sheets.items())[:TITLES_SHOWN]:
+            yield name, f"{sentence} ({whole(n)} lembar)" if n > 1 else sentence
+            name = ""
+        if len(sheets) > TITLES_SHOWN:
+            yield "", f"dan {whole(len(sheets) - TITLES_SHOWN)} judul lain seperti itu"
 
 
 def _columns(draft: Draft, unsur: dict[str, Unsur], layanan: dict[str, Layanan]) -> str:

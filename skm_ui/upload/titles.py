@@ -61,6 +61,7 @@ TITLES = {
     "DIPETAKAN_MENURUT_NOMOR": "Pertanyaan dibaca menurut nomornya",
     "U8_DARI_BERKAS": "Arti nomor 8 menurut berkas",
     "DARI_JUDUL": "Diambil dari judul di atas tabel",
+    "JUDUL_TIDAK_DIKENAL": "Judul di atas tabel yang tidak dikenal",
     "PERIODE_BARU": "Periode baru",
     "NAMA_BARU": "Nama baru",
     "PENGUMPUL_DISIMPULKAN": "Pengumpul disimpulkan",
@@ -86,7 +87,7 @@ ASKED = {
 """Findings that the screen puts as a question instead."""
 
 
-SAID = frozenset((*ASKED.values(), *CHOSEN, "KOREKSI", "KOLOM_TAMPAK_KELURAHAN"))
+SAID = frozenset((*ASKED.values(), *CHOSEN, "DARI_JUDUL", "JUDUL_TIDAK_DIKENAL", "KOREKSI", "KOLOM_TAMPAK_KELURAHAN"))
 """Findings that the screen says in its own place, so the list leaves them out."""
 
 
