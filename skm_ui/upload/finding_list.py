@@ -17,6 +17,7 @@ from skm_core.intake.correction import Place
 from skm_core.intake.misspelt import Misspelt, same
 from skm_core.store import Store
 from skm_ui.format import whole
+from skm_ui.upload.repairs import unit
 from skm_ui.upload.titles import SAID, TITLES, on_screen
 
 EXAMPLES = 3
@@ -64,13 +65,13 @@ def show(store: Store, draft: Draft) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """The findings of one code. `examples`: a finding and in how many cells its spelling stands, the most first."""
+    """The findings of one code. `examples`: a finding and the spelling it stands for, if it is about one."""
 
     kode: str
     findings: Sequence[Finding]
     n: int
     spellings: Sequence[Misspelt]
-    examples: Sequence[tuple[Finding, int]]
+    examples: Sequence[tuple[Finding, Misspelt | None]]
 
     @classmethod
     def of(cls, kode: str, findings: Sequence[Finding], draft: Draft) -> _Group:
@@ -79,21 +80,21 @@ class _Group:
         by_place: dict[tuple[str, str | None, int | None], Finding] = {}
         for one in findings:
             by_place.setdefault((same(one.nilai or ""), one.lembar, one.baris), one)
-        spelt = [(by_place.get((same(cut(one.nilai) or ""), one.lembar, one.baris)), one.n) for one in spellings]
-        examples = [(finding, n) for finding, n in spelt if finding is not None][:EXAMPLES]
-        return cls(
-            kode, findings, draft.jumlah_temuan[kode], spellings, examples or [(one, 1) for one in findings[:EXAMPLES]]
-        )
+        spelt = [(by_place.get((same(cut(one.nilai) or ""), one.lembar, one.baris)), one) for one in spellings]
+        examples = [(finding, one) for finding, one in spelt if finding is not None][:EXAMPLES]
+        first = [(one, None) for one in findings[:EXAMPLES]]
+        return cls(kode, findings, draft.jumlah_temuan[kode], spellings, examples or first)
 
     def html(self, rows: Rows, names: Mapping[str, str]) -> str:
         """Title with its number, examples with their rows, and all of them behind one click."""
-        examples = "".join(f"<li>{_sentence(one, n)}{_around(one, rows, names)}</li>" for one, n in self.examples)
-        left = self.n - sum(n for _, n in self.examples)
+        examples = "".join(f"<li>{_sentence(*one)}{_around(one[0], rows, names)}</li>" for one in self.examples)
+        left = self.n - sum(one.n if one else 1 for _, one in self.examples)
         others = len(self.spellings) - len(self.examples)
-        if left > 0:
-            unit = "baris" if self.findings[0].baris else "temuan"
-            spelt = f"{whole(others)} tulisan lain, di " if others > 0 else ""
-            examples += f"<li class='skm-note'>dan {spelt}{whole(left)} {unit}{'' if spelt else ' lain'}</li>"
+        if others > 0:
+            examples += f"<li class='skm-note'>dan {whole(others)} tulisan lain</li>"
+        elif left > 0:
+            unit_name = "baris" if self.findings[0].baris else "temuan"
+            examples += f"<li class='skm-note'>dan {whole(left)} {unit_name} lain</li>"
         number = f" <span>{whole(self.n)}</span>" if self.n > 1 else ""
         everything = _spelt(self.spellings) if others > 0 else _all(self.findings, self.n) if left > 0 else ""
         return f"<section><h4>{TITLES.get(self.kode, self.kode)}{number}</h4><ul>{examples}</ul>{everything}</section>"
@@ -108,16 +109,12 @@ def _merged(spellings: Iterable[Misspelt]) -> list[Misspelt]:
     return sorted(found.values(), key=lambda one: (-one.n, one.baris))
 
 
-def _sentence(finding: Finding, n: int) -> str:
-    """The sentence of a finding; of a spelling that stands in many cells, in how many."""
+def _sentence(finding: Finding, one: Misspelt | None) -> str:
+    """The sentence of a finding; of a spelling that stands in many rows, in how many."""
     sentence = on_screen(finding.pesan)
-    if n == 1 or not sentence.startswith("Baris "):
+    if one is None or one.n == 1 or not sentence.startswith("Baris "):
         return escape(sentence)
-    return f"<b>{whole(n)} sel</b>, mis. {escape(sentence[:1].lower() + sentence[1:])}"
-
-
-def _weight(finding: Finding) -> str:
-    return FIRST if finding.kode in URGENT else finding.tingkat
+    return f"<b>{whole(one.n)} {unit(one)}</b>, mis. {escape(sentence[:1].lower() + sentence[1:])}"
 
 
 def _around(finding: Finding, rows: Rows, names: Mapping[str, str]) -> str:

@@ -81,13 +81,16 @@ def show(held: Held, draft: Draft) -> None:
         st.html(NOTE)
 
 
-def where(one: Misspelt | Repair, *, several_sheets: bool = False) -> str:
-    """ "12 baris, mis. baris 14"; answers stand in cells, of which a row has several."""
-    first = one.first if isinstance(one, Repair) else one
-    sheet = f'lembar "{first.lembar}" ' if several_sheets and first.lembar else ""
-    if one.n == 1:
-        return f"{sheet}baris {first.baris}"
-    return f"{whole(one.n)} {'jawaban' if first.kolom in ITEMS else 'baris'}, mis. {sheet}baris {first.baris}"
+def unit(one: Misspelt) -> str:
+    """What is counted: answers stand in cells, of which a row has several."""
+    return "jawaban" if one.kolom in ITEMS else "baris"
+
+
+def _where(one: Repair) -> str:
+    """ "12 baris, mis. baris 14", with the sheet if it has a name."""
+    sheet = f'lembar "{one.first.lembar}" ' if one.first.lembar else ""
+    first = _plain(f"{sheet}baris {one.first.baris}")
+    return first if one.n == 1 else f"{whole(one.n)} {unit(one.first)}, mis. {first}"
 
 
 def _remember(held: Held, draft: Draft) -> None:
@@ -108,7 +111,7 @@ def _remember(held: Held, draft: Draft) -> None:
 def _tick(held: Held, key: tuple[object, ...], one: Repair) -> None:
     name = _widget(held, key)
     st.checkbox(
-        f"Anggap “{_plain(one.first.nilai)}” = **{_plain(one.first.mungkin)}** ({where(one)})",
+        f"Anggap “{_plain(one.first.nilai)}” = **{_plain(one.first.mungkin)}** ({_where(one)})",
         one.arti is not None,
         key=name,
         on_change=_decide,
@@ -120,7 +123,7 @@ def _choose(held: Held, key: tuple[object, ...], one: Repair) -> None:
     name = _widget(held, key)
     names = list(one.first.pilihan)
     st.selectbox(
-        f"“{_plain(one.first.nilai)}” ({where(one)})",
+        f"“{_plain(one.first.nilai)}” ({_where(one)})",
         names,
         names.index(one.arti) if one.arti else None,
         placeholder="Biarkan; atau pilih artinya",
