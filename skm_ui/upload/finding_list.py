@@ -63,6 +63,10 @@ def show(store: Store, draft: Draft) -> None:
             st.html(f'<h3 class="skm-form">{heading}</h3><div class="skm-findings">{body}</div>')
 
 
+def _weight(finding: Finding) -> str:
+    return FIRST if finding.kode in URGENT else finding.tingkat
+
+
 @dataclass(frozen=True, slots=True)
 class _Group:
     """The findings of one code. `examples`: a finding and the spelling it stands for, if it is about one."""

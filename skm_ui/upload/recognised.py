@@ -100,12 +100,12 @@ def _titles(draft: Draft) -> Iterator[tuple[str, str]]:
         for found in said.values():
             sentence = on_screen(found[0].pesan).removesuffix(CHECK)
             if several and found[0].lembar and found[0].baris:
-                sentence = f'{sentence} Itu di lembar "{found[0].lembar}"'
-                same = len({one.pesan for one in found}) == 1
-                more = f"; {whole(len(found) - 1)} lembar lain {'sama' if same else 'dengan judulnya sendiri'}"
-                sentence += f"{more if len(found) > 1 else ''}."
-            elif len(found) > 1:
-                sentence += f" {whole(len(found) - 1)} lembar lain dengan namanya sendiri."
+                sentence = f'Lembar "{found[0].lembar}": {sentence[:1].lower()}{sentence[1:]}'
+            if len(found) > 1:
+                alike = len({one.pesan for one in found}) == 1
+                sentence += (
+                    f" {whole(len(found) - 1)} lembar lain {'berjudul sama' if alike else 'dengan cara yang sama'}."
+                )
             yield name, sentence
             name = ""
 
