@@ -71,12 +71,13 @@ def show(held: Held, draft: Draft) -> None:
                 for key, one in other[: 2 * LISTED]:
                     _choose(held, key, one)
         if draft.n_salinan:
+            name = f"unggah_salinan_{held.file_id}"
+            st.session_state.setdefault(name, held.skip_copies)
             st.checkbox(
                 f"Lewati {whole(draft.n_salinan)} baris yang isinya sama persis dengan baris sebelumnya",
-                held.skip_copies,
-                key=f"unggah_salinan_{held.file_id}",
+                key=name,
                 on_change=_copies,
-                args=(held, f"unggah_salinan_{held.file_id}"),
+                args=(held, name),
             )
         st.html(NOTE)
 
@@ -104,15 +105,15 @@ def _remember(held: Held, draft: Draft) -> None:
         known = found.get(key)
         columns = (*known.columns, one.kolom) if known else (one.kolom,)
         found[key] = Repair(known.first if known else one, columns, one.n + (known.n if known else 0))
-    decided = {key: one for key, one in held.repairs.items() if one.arti}
-    held.repairs = decided | {key: one for key, one in found.items() if key not in decided}
+    stay = {key: one if one.arti else found[key] for key, one in held.repairs.items() if one.arti or key in found}
+    held.repairs = stay | {key: one for key, one in found.items() if key not in stay}
 
 
 def _tick(held: Held, key: tuple[object, ...], one: Repair) -> None:
     name = _widget(held, key)
+    st.session_state.setdefault(name, one.arti is not None)
     st.checkbox(
         f"Anggap “{_plain(one.first.nilai)}” = **{_plain(one.first.mungkin)}** ({_where(one)})",
-        one.arti is not None,
         key=name,
         on_change=_decide,
         args=(one, lambda: one.first.mungkin if st.session_state[name] else None),
@@ -121,11 +122,11 @@ def _tick(held: Held, key: tuple[object, ...], one: Repair) -> None:
 
 def _choose(held: Held, key: tuple[object, ...], one: Repair) -> None:
     name = _widget(held, key)
-    names = list(one.first.pilihan)
+    st.session_state.setdefault(name, one.arti)
     st.selectbox(
         f"“{_plain(one.first.nilai)}” ({_where(one)})",
-        names,
-        names.index(one.arti) if one.arti else None,
+        list(one.first.pilihan),
+        None,
         placeholder="Biarkan; atau pilih artinya",
         key=name,
         on_change=_decide,
