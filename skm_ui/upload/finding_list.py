@@ -100,7 +100,8 @@ class _Group:
             unit_name = "baris" if self.findings[0].baris else "temuan"
             examples += f"<li class='skm-note'>dan {whole(left)} {unit_name} lain</li>"
         number = f" <span>{whole(self.n)}</span>" if self.n > 1 else ""
-        everything = _spelt(self.spellings) if others > 0 else _all(self.findings, self.n) if left > 0 else ""
+        hidden = self.n > len(self.examples)
+        everything = _spelt(self.spellings) if others > 0 else _all(self.findings, self.n) if hidden else ""
         return f"<section><h4>{TITLES.get(self.kode, self.kode)}{number}</h4><ul>{examples}</ul>{everything}</section>"
 
 

@@ -52,6 +52,8 @@ def show(store: Store, held: Held) -> None:
         choices.ask(store, held, draft)
     else:
         finding_list.show_refusals(refusals)
+        if all(one.kode == "TANPA_BARIS" for one in refusals):  # what was chosen may be why no row can stand
+            choices.ask(store, held, draft)
     recognised.show_columns(store, draft)
     if not draft.is_rekap:
         offer.change(held, draft)
