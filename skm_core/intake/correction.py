@@ -13,6 +13,7 @@ from skm_core import queries
 from skm_core.intake.clean import limited
 from skm_core.intake.collected import Findings
 from skm_core.intake.headers import KEY
+from skm_core.intake.mapping.value import from_dict
 from skm_core.intake.options import Options
 from skm_core.intake.raw import RawFile, Sheet
 from skm_core.intake.scratch import run
@@ -82,7 +83,9 @@ def find(store: Store, raw: RawFile) -> Correction | None:
         if digest == sha and row.isdecimal() and len(row) < 10 and (there := (sheet or None, int(row))) in refused
     }
     chosen = json.loads(source["pilihan"])
-    made = Options(**{name: chosen[name] for name in INHERITED if name in chosen})
+    made = Options(**{name: chosen[name] for name in INHERITED if name in chosen and name != "pemetaan"})
+    if "pemetaan" in chosen:
+        made = replace(made, pemetaan=from_dict(chosen["pemetaan"]))
     collectors = queries.rows(store, "intake_koreksi_pengumpul", unggahan_id=source["unggahan_id"])
     if made.pengumpul is None and len(collectors) == 1:
         made = replace(made, pengumpul=collectors[0]["pengumpul"])

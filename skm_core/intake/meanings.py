@@ -60,7 +60,8 @@ class Meanings:
             decoded = self._decoded(item, column, values, sets[item.kolom], used)
             self.found |= {(item.kolom, cell): str(value) for cell, value in decoded.nilai.items()}
             self.found |= {(item.kolom, cell): "0" for cell in self.reading.blanks.get(item.kolom, ())}
-            labels = ", ".join(item.label)
+            mapped = self.reading.dipetakan.get(item.kolom)
+            labels = ", ".join((mapped and decoded.label) or item.label)
             torn = frozenset(one.cell for one in values if one.label is not None and one.number is not None)
             for kode in dict.fromkeys(kode for kode, _ in decoded.salah.values()):
                 wrong = {cell: meant or labels for cell, (other, meant) in decoded.salah.items() if other == kode}
@@ -76,16 +77,17 @@ class Meanings:
         used: Habits,
     ) -> Answers:
         """Worth of the cells of an item; one that is not understood is read as a person said, if that is an answer."""
+        chosen = self.reading.dipetakan.get(item.kolom)
 
         def decode(values: Sequence[Value]) -> answers.Decoded:
-            chosen = self.reading.dipetakan.get(item.kolom)
             return worth.decode(values, sets, used, chosen) if chosen else answers.decode(values, sets, used)
 
         found = decode(values)
         unknown = [cell for cell, (kode, _) in found.salah.items() if kode == answers.TAK_DIKENAL]
         if not unknown:
             return Answers(found.nilai, found.salah)
-        labels = answers.read((label, 0) for label in answers.spelt(item, values, sets))
+        mapped = [label.capitalize() for label, value in (chosen.jawaban if chosen else ()) if value.isdecimal()]
+        labels = answers.read((label, 0) for label in dict.fromkeys([*answers.spelt(item, values, sets), *mapped]))
         known = decode([*values, *labels]).nilai
         names = sorted((value.cell for value in labels if value.cell in known), key=lambda label: known[label])
         said = {

@@ -113,7 +113,7 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
     ]
     contexts = [read_contexts(cursor, *each) for each in zip(readings, resolvers, strict=True)]
     for each in zip(readings, contexts, resolvers, strict=True):
-        note_spellings(*each, findings)
+        note_spellings(cursor, *each, findings)
     asked = [key for reading in readings for key in reading.pertanyaan] + list(codes_asked)
     asked += report_missing(readings, contexts, resolvers, findings)
     if "kelurahan" in asked or options.kelurahan:

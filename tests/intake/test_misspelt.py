@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from skm_core import scoring, uploads
 from skm_core.intake import Draft, Options, compared_again, correction, ingest, prepare, read_file
@@ -11,7 +14,7 @@ from skm_core.intake.misspelt import Anggapan
 from skm_core.intake.refused import of_draft, workbook
 from skm_core.store import Store
 from tests import build
-from tests.intake import files
+from tests.intake import corpus, files, services
 from tests.intake.conftest import Read, codes
 
 CHOSEN = {"periode": "2019-q2", "pengumpul": "kelurahan"}
@@ -185,3 +188,27 @@ def test_each_of_many_spellings_is_told_apart(read: Read) -> None:
     draft = read(places(*(f"Antah {chr(97 + i % 26)}{i}" for i in range(400))), **CHOSEN)
     assert draft.refused and codes(draft)[0] == "TANPA_BARIS"
     assert len(draft.salah_tulis) == draft.jumlah_temuan["WILAYAH_TIDAK_DIKENAL"] == 400
+
+
+@pytest.mark.parametrize("number", range(0, 52, 6))
+def test_every_form_service_gives_what_the_right_spelling_gives(
+    number: int, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong, right, everybody = "Wijaya Kusumaah", "Wijaya Kusuma", services.people()
+    for name in (wrong, right):
+        monkeypatch.setitem(services.PLACES, name, ("Grogol Petamburan", "31.73.02.1007"))
+
+    def file(name: str) -> tuple[bytes, str, dict[str, Any]]:
+        people = [replace(one, kelurahan=name if one.nomor % 4 == 0 else one.kelurahan) for one in everybody]
+        monkeypatch.setattr(corpus, "FOUND", people)
+        case = corpus.cases("baku")[number]
+        return case.data(), case.file, {**CHOSEN, "kode1": case.kode1}
+
+    data, called, chosen = file(wrong)
+    refused = read(data, called, **chosen)
+    assert refused.n_ditolak
+    (one,) = refused.salah_tulis
+    assert (one.n, one.mungkin) == (3, right)
+    mended = read(data, called, **chosen, anggap=(Anggapan(one.kolom, one.nilai, one.mungkin),))
+    data, called, chosen = file(right)
+    assert mended.preview(500) == read(data, called, **chosen).preview(500)
