@@ -223,7 +223,7 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     ),
     "DIANGGAP": (
         PERINGATAN,
-        '"{nilai}" dibaca sebagai {arti} atas pilihan pengunggah ({n} sel, pertama baris {baris}).',
+        '"{nilai}" dibaca sebagai {arti} atas pilihan pengunggah ({tempat}).',
     ),
     "ISIAN_SERUPA": (
         PERINGATAN,

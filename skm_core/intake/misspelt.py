@@ -104,8 +104,8 @@ class Spellings:
         counted = (replace(one, n=sum(self._n[key].values())) for key, one in self._wrong.items())
         return tuple(sorted(counted, key=lambda one: (-one.n, one.baris)))
 
-    def settled(self) -> Iterator[tuple[str, str, int, int]]:
-        """What was read as a person said: cell, meaning, in how many cells, and the first row.
+    def settled(self) -> Iterator[tuple[str, str, str, int]]:
+        """What was read as a person said: cell, meaning, where in words ("6 sel, pertama baris 5"), and the first row.
 
         One entry for a spelling, in however many columns it stands.
         """
@@ -114,7 +114,7 @@ class Spellings:
             known, n, first = merged.get((same(cell), arti), (cell, 0, baris))
             merged[same(cell), arti] = (known, n + sum(self._n[key].values()), min(first, baris))
         for (_, arti), (cell, n, baris) in merged.items():
-            yield cell, arti, n, baris
+            yield cell, arti, f"{n} sel, pertama baris {baris}" if n > 1 else f"baris {baris}", baris
 
 
 def _by_spelling(cells: Cells) -> dict[str, tuple[int, int]]:

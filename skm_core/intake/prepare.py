@@ -158,8 +158,8 @@ def compared_again(store: Store, draft: Draft) -> Draft:
 
 
 def _with(draft: Draft, findings: Findings) -> Draft:
-    for cell, arti, n, baris in findings.ejaan.settled():
-        findings.add("DIANGGAP", nilai=cell, baris=baris, arti=arti, n=n)
+    for cell, arti, where, baris in findings.ejaan.settled():
+        findings.add("DIANGGAP", nilai=cell, baris=baris, arti=arti, tempat=where)
     found = findings.ejaan.found()
     return replace(draft, temuan=findings.sorted(), jumlah_temuan=dict(findings.total), salah_tulis=found)
 

@@ -128,6 +128,7 @@ def _choose(held: Held, key: tuple[object, ...], one: Repair) -> None:
         list(one.first.pilihan),
         None,
         placeholder="Biarkan; atau pilih artinya",
+        width=560,
         key=name,
         on_change=_decide,
         args=(one, lambda: st.session_state[name]),

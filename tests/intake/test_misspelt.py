@@ -65,9 +65,7 @@ def test_the_record_keeps_what_was_said(read: Read, store: Store) -> None:
     )
     ingest(store, draft, pengunggah="Siti", as_seen=True)
     (one,) = uploads.history(store)
-    assert one.catatan == (
-        '"Kebon Jerok" dibaca sebagai Kebon Jeruk atas pilihan pengunggah (1 sel, pertama baris 3).',
-    )
+    assert one.catatan == ('"Kebon Jerok" dibaca sebagai Kebon Jeruk atas pilihan pengunggah (baris 3).',)
     (kept,) = store.fetch("SELECT pilihan FROM unggahan")[1][0]
     assert json.loads(kept)["anggap"] == [{"kolom": "kelurahan", "nilai": "Kebon Jerok", "arti": "Kebon Jeruk"}]
     found = store.fetch("SELECT wilayah_kode FROM kuesioner ORDER BY baris")[1]
