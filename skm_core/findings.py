@@ -217,6 +217,14 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         "{n} baris sama persis dengan baris lain di berkas ini, pertama baris {baris} dan {baris_lain}. Semuanya "
         "diterima; hapus dari berkas bila itu salinan.",
     ),
+    "KEMBAR_DILEWATI": (
+        PERINGATAN,
+        "{n} baris yang sama persis dengan baris sebelumnya dilewati atas pilihan pengunggah, pertama baris {baris}.",
+    ),
+    "DIANGGAP": (
+        PERINGATAN,
+        '"{nilai}" dibaca sebagai {arti} atas pilihan pengunggah ({tempat}).',
+    ),
     "ISIAN_SERUPA": (
         PERINGATAN,
         "{n} dari {dari} kuesioner sama isinya dengan kuesioner dalam unggahan {unggahan_id}, dan berkas ini tidak "
@@ -258,7 +266,11 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         PERINGATAN,
         "Pilihan --u8 {pilihan_nilai} tidak dipakai: {sumber} menyebut nomor 8 sebagai {arti}.",
     ),
-    "DARI_JUDUL": (PERINGATAN, '{apa} diambil dari {asal}: "{nilai}". Periksa apakah benar.'),
+    "DARI_JUDUL": (PERINGATAN, '{apa} {arti} diambil dari {asal}: "{nilai}". Periksa apakah benar.'),
+    "JUDUL_TIDAK_DIKENAL": (
+        PERINGATAN,
+        '{apa} yang disebut {asal} tidak dikenal: "{nilai}".{mirip} Pilih sendiri yang dimaksud.',
+    ),
     "PERIODE_BARU": (PERINGATAN, 'Periode "{nilai}" belum ada dan akan dibuat: {arti}.'),
     "NAMA_BARU": (
         PERINGATAN,
@@ -311,6 +323,10 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     **findings_of_follow_up.CATALOGUE,
     **findings_of_boundaries.CATALOGUE,
 }
+
+
+CHOSEN = ("DIANGGAP", "KEMBAR_DILEWATI")
+"""What a person decided about single cells and rows: the screen puts it as a tick, history keeps the sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import duckdb
 from skm_core import queries, registry
 from skm_core.closing import note_event, require_reason
 from skm_core.errors import UploadStateError
+from skm_core.findings import CHOSEN
 from skm_core.intake.archive import read_archive
 from skm_core.intake.ingest import drop_temporary
 from skm_core.intake.refused import joined, of_places, workbook
@@ -26,7 +27,8 @@ class Unggahan:
     `n_ditolak` rows were refused, `n_diperbaiki` of them have been filled by corrections; `n_sama` and `n_berubah`
     were stored before and passed over, `n_diganti` replace older ones; `koreksi_dari`: the upload it mends;
     `revisi`: reasons given for changes after the results of a periode were fixed; `n_rekap`: lines of a recap without
-    respondents, which nothing is counted from.
+    respondents, which nothing is counted from; `catatan`: sentences on cells read as a person said, and on copies left
+    out.
     """
 
     unggahan_id: int
@@ -49,6 +51,7 @@ class Unggahan:
     n_diperbaiki: int
     revisi: tuple[str, ...]
     n_rekap: int
+    catatan: tuple[str, ...]
 
     @property
     def aktif(self) -> bool:
@@ -59,8 +62,8 @@ class Unggahan:
 def history(store: Store) -> tuple[Unggahan, ...]:
     """Every unggahan, newest first."""
     return tuple(
-        Unggahan(**{**row, **{name: tuple(row[name]) for name in ("periode", "layanan", "revisi")}})
-        for row in queries.rows(store, "riwayat_unggahan")
+        Unggahan(**{**row, **{name: tuple(row[name]) for name in ("periode", "layanan", "revisi", "catatan")}})
+        for row in queries.rows(store, "riwayat_unggahan", dipilih=list(CHOSEN))
     )
 
 

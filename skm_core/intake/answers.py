@@ -144,6 +144,12 @@ def best_sets(values: Sequence[Value], allowed: Sequence[Mapping[str, int]]) -> 
     return [known for known in allowed if most and coverage(values, known) == most]
 
 
+def spelt(item: Butir, values: Sequence[Value], allowed: Sequence[Mapping[str, int]]) -> tuple[str, ...]:
+    """Labels a misspelt answer can be meant for: those of the question and of the sets that explain its column."""
+    others = (label.capitalize() for known in best_sets(values, allowed) for label in known)
+    return tuple({words(label): label for label in (*others, *item.label)}.values())
+
+
 def habits(columns: Iterable[Sequence[Mapping[str, int]]]) -> Counter[frozenset[tuple[int, str]]]:
     """How many columns leave only one way of grading, per way: it tells for the columns that leave two."""
     ways = ({signature(known) for known in best} for best in columns)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from skm_core.findings import BARIS, BERKAS, CATALOGUE, PERINGATAN, Finding, cut
+from skm_core.intake.misspelt import Spellings
 
 MAX_PER_CODE = 1_000
 """Findings kept per code; beyond that only the total goes on."""
@@ -22,6 +23,7 @@ class Findings:
     kept: list[Finding] = field(default_factory=list)
     total: Counter[str] = field(default_factory=Counter)
     once: bool = False
+    ejaan: Spellings = field(default_factory=Spellings)
     _known: set[tuple[object, ...]] = field(default_factory=set)
     _n_kept: Counter[str] = field(default_factory=Counter)
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import duckdb
 
 from skm_core.intake.collected import Findings
+from skm_core.intake.columns import ColumnMap
 from skm_core.intake.context import FIELDS, Context, Resolver, contradictions, infer_collector
+from skm_core.intake.misspelt import Cells, same
 from skm_core.intake.reading import Reading
 from skm_core.intake.scratch import run
 
@@ -25,6 +27,53 @@ def read_contexts(cursor: duckdb.DuckDBPyConnection, reading: Reading, resolver:
         resolver.resolve(context)
         found.append(context)
     return found
+
+
+def note_spellings(
+    cursor: duckdb.DuckDBPyConnection,
+    reading: Reading,
+    contexts: Sequence[Context],
+    resolver: Resolver,
+    findings: Findings,
+) -> None:
+    """Which places, services and collectors no list knows, and which were read as a person said: per spelling."""
+    wrong: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
+    settled: dict[str, dict[str, tuple[int, int]]] = {}
+    for context in contexts:
+        for problem in context.masalah:
+            if problem.nilai:
+                _count(wrong.setdefault((problem.kode, problem.field), {}), problem.nilai, context)
+        failed = {problem.field for problem in context.masalah}
+        for name, cell in context.cells.items():
+            if cell and name not in failed and (name, same(cell)) in resolver.anggap:
+                _count(settled.setdefault(name, {}), cell, context)
+    names = resolver.vocabulary.names()
+    for (kode, name), cells in wrong.items():
+        if column := reading.column(name):
+            known = names.get(name, ()) if kode in _UNKNOWN else ()
+            findings.ejaan.wrong(kode, name, column, _counted(cursor, reading, column, cells), known)
+    for name, cells in settled.items():
+        if column := reading.column(name):
+            findings.ejaan.read(name, column, _counted(cursor, reading, column, cells), resolver.anggap)
+
+
+_UNKNOWN = ("WILAYAH_TIDAK_DIKENAL", "LAYANAN_TIDAK_DIKENAL", "PENGUMPUL_TIDAK_DIKENAL")
+"""Findings of a cell that is no name at all; the others are of names that contradict one another."""
+
+
+def _count(cells: dict[str, tuple[int, int]], cell: str, context: Context) -> None:
+    n, baris = cells.get(cell, (0, context.baris))
+    cells[cell] = (n + context.n, min(baris, context.baris))
+
+
+def _counted(cursor: duckdb.DuckDBPyConnection, reading: Reading, column: ColumnMap, cells: Cells) -> Cells:
+    """The cells with their numbers of rows; where a row holds several questionnaires, of all that answer any."""
+    if reading.blok is None:
+        return cells
+    below = cursor.table(reading.sheet.tabel).filter(f"baris > {reading.head.baris}")
+    same_cells = duckdb.ColumnExpression(column.cell).isin(*map(duckdb.ConstantExpression, cells))
+    rows = below.filter(same_cells).aggregate(f"{column.cell}, count(*), min(baris)").fetchall()
+    return {**cells, **{cell: (n, baris) for cell, n, baris in rows}}
 
 
 def report_contradictions(

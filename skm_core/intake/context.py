@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from skm_core.findings import cut
 from skm_core.intake.adhoc import AdHoc
 from skm_core.intake.blocks import mentions, services_in
+from skm_core.intake.misspelt import Read, same
 from skm_core.intake.nearest import meant
 from skm_core.intake.options import Options
 from skm_core.intake.places import Gazetteer, Place, find_place
@@ -77,6 +78,13 @@ class Resolver:
     open_world: bool
     any_level: bool = False
     """True where a row may speak of a kecamatan or the city as a whole."""
+    anggap: Read = dataclasses.field(default_factory=dict)
+    """Misspelt cells and what a person lets them be read as."""
+
+    def cell(self, context: Context, field: str) -> str | None:
+        """A cell of the combination as it is to be read."""
+        cell = context.cells.get(field)
+        return cell if cell is None else self.anggap.get((field, same(cell)), cell)
 
     def resolve(self, context: Context) -> None:
         """Fill in the keys of a combination, or its problems."""
@@ -93,14 +101,14 @@ class Resolver:
                 context.masalah.append(Problem("PERIODE_KOSONG", "periode", ""))
             return
         assert cell is not None
-        context.periode = self.vocabulary.periode_sebutan.get(words(cell))
+        context.periode = self.vocabulary.periode_of(cell)
         if context.periode is None and (self.open_world or self.options.create_periode):
             context.periode = self.adhoc.new_periode(cell)
         elif context.periode is None:
             context.masalah.append(Problem("PERIODE_TIDAK_DIKENAL", "periode", cell))
 
     def _layanan(self, context: Context) -> None:
-        cell = context.cells.get("layanan")
+        cell = self.cell(context, "layanan")
         if is_blank(cell):
             context.layanan = self.chosen.layanan or (self.adhoc.no_layanan() if self.open_world else None)
             if context.layanan is None and "layanan" in context.cells:
@@ -124,7 +132,12 @@ class Resolver:
 
     def _wilayah(self, context: Context) -> None:
         cells = context.cells
-        place = find_place(self.places, cells.get("kelurahan"), cells.get("kecamatan"), cells.get("kode_kelurahan"))
+        place = find_place(
+            self.places,
+            self.cell(context, "kelurahan"),
+            self.cell(context, "kecamatan"),
+            self.cell(context, "kode_kelurahan"),
+        )
         if place.masalah and self.open_world:
             place = Place(
                 kode=self.adhoc.new_wilayah(
@@ -132,7 +145,7 @@ class Resolver:
                 )
             )
         if place.masalah:
-            context.masalah.append(self._place_problem(place))
+            context.masalah.append(self._place_problem(place, cells))
             return
         code = place.kode or self.chosen.wilayah
         level = OFFICIAL_LEVEL.get(context.layanan or "", "kelurahan")
@@ -150,17 +163,17 @@ class Resolver:
             return
         context.wilayah = code
 
-    def _place_problem(self, place: Place) -> Problem:
+    def _place_problem(self, place: Place, cells: Mapping[str, str | None]) -> Problem:
         assert place.masalah is not None
         level = "kecamatan" if place.kolom == "kecamatan" else "kelurahan"
         said = {"tingkat": level}
         if place.kolom_lain:
-            said |= {"nilai_lain": cut(place.nilai_lain) or "", "kolom_lain": place.kolom_lain}
+            said |= {"nilai_lain": cut(cells[place.kolom_lain]) or "", "kolom_lain": place.kolom_lain}
         elif place.kolom == level:
             said["mirip"] = meant(
                 place.nilai, [one.nama for one in self.vocabulary.wilayah.values() if one.tingkat == level]
             )
-        return Problem(place.masalah, place.kolom, place.nilai, {"mirip": "", **said})
+        return Problem(place.masalah, place.kolom, cells[place.kolom] or "", {"mirip": "", **said})
 
     def _known(self, code: str | None) -> Wilayah | None:
         if code is None:
@@ -168,7 +181,7 @@ class Resolver:
         return self.vocabulary.wilayah.get(code) or self.adhoc.wilayah.get(code)
 
     def _pengumpul(self, context: Context) -> None:
-        cell = context.cells.get("pengumpul")
+        cell = self.cell(context, "pengumpul")
         if is_blank(cell):
             context.pengumpul = self.chosen.pengumpul
             return

@@ -13,6 +13,7 @@ from skm_core import queries
 from skm_core.intake.clean import limited
 from skm_core.intake.collected import Findings
 from skm_core.intake.headers import KEY
+from skm_core.intake.mapping.value import from_dict
 from skm_core.intake.options import Options
 from skm_core.intake.raw import RawFile, Sheet
 from skm_core.intake.scratch import run
@@ -21,6 +22,8 @@ from skm_core.store import Store
 SHA_LENGTH = 16
 Place = tuple[str | None, int]
 """Sheet and row of a file."""
+INHERITED = tuple(one.name for one in fields(Options) if one.name not in ("anggap", "lewati_kembar"))
+"""Choices that hold for the mended rows too; what was said of single cells and rows is said anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,9 @@ def find(store: Store, raw: RawFile) -> Correction | None:
         if digest == sha and row.isdecimal() and len(row) < 10 and (there := (sheet or None, int(row))) in refused
     }
     chosen = json.loads(source["pilihan"])
-    made = Options(**{field.name: chosen[field.name] for field in fields(Options) if field.name in chosen})
+    made = Options(**{name: chosen[name] for name in INHERITED if name in chosen and name != "pemetaan"})
+    if "pemetaan" in chosen:
+        made = replace(made, pemetaan=from_dict(chosen["pemetaan"]))
     collectors = queries.rows(store, "intake_koreksi_pengumpul", unggahan_id=source["unggahan_id"])
     if made.pengumpul is None and len(collectors) == 1:
         made = replace(made, pengumpul=collectors[0]["pengumpul"])
@@ -91,7 +96,7 @@ def inherited(correction: Correction | None, options: Options) -> Options:
     """The choices made for the original file where this one leaves them open: nothing is asked twice."""
     if correction is None:
         return options
-    before = {field.name: getattr(correction.pilihan, field.name) for field in fields(Options)}
+    before = {name: getattr(correction.pilihan, name) for name in INHERITED}
     return replace(options, **{name: value for name, value in before.items() if not getattr(options, name)})
 
 

@@ -13,9 +13,11 @@ from skm_core.intake.columns import ColumnMap
 from skm_core.intake.headers import PERSONAL
 from skm_core.intake.layouts import Layout
 from skm_core.intake.mapping.saved import Tersimpan
+from skm_core.intake.misspelt import Misspelt
 from skm_core.intake.options import Options
 from skm_core.intake.raw import RawFile
 from skm_core.intake.scratch import ITEMS
+from skm_core.intake.span import Span
 from skm_core.queries import statement
 from skm_core.recount import Pemeriksaan
 from skm_core.terms import Instrumen, Layanan, Periode, Wilayah
@@ -88,6 +90,14 @@ class Draft:
     unggahan_lama: int | None = None
     rekap: tuple[Rekap, ...] = ()
     """Lines of a recap without respondents; the file then holds no questionnaire."""
+    rentang: Span | None = None
+    """When it was filled, where the periode is still to be chosen."""
+    usul: Periode | None = None
+    """The periode that the titles name, else the one most dates lie in, where it is still to be chosen."""
+    n_salinan: int = 0
+    """Rows that repeat an earlier one in every cell; with the option `lewati_kembar` none of the counts holds them."""
+    salah_tulis: tuple[Misspelt, ...] = ()
+    """Spellings that stand for nothing known, the most frequent first."""
 
     @property
     def is_rekap(self) -> bool:

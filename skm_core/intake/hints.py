@@ -10,6 +10,8 @@ from typing import Any
 from skm_core.intake.choices import PLACE_FIELDS
 from skm_core.intake.collected import Findings
 from skm_core.intake.context import Chosen
+from skm_core.intake.nearest import meant
+from skm_core.intake.periods import spoken
 from skm_core.intake.places import Gazetteer, find_place
 from skm_core.intake.reading import Reading
 from skm_core.intake.vocabulary import Vocabulary
@@ -24,22 +26,29 @@ _PLACE = re.compile(r"(?:^|.* )(?:kelurahan|kel) (?P<kelurahan>.+?)(?: (?:kecama
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A key that a title or sheet name gives exactly, and where it stands."""
+    """A title or sheet name that speaks of a field: the key it gives, where it stands, and the row of a title.
+
+    `kode` None if what it says is unknown; then `mirip` ends the sentence with the name it is near to.
+    """
 
     field: str
-    kode: str
+    kode: str | None
     nilai: str
     asal: str
+    baris: int | None = None
+    mirip: str = ""
 
 
 def find_hints(reading: Reading, vocabulary: Vocabulary, places: Gazetteer) -> list[Hint]:
-    """Every exact mention; a title that names nothing known gives none."""
+    """Every mention, exact ones first; a title that speaks of none of the fields gives none."""
     found = []
     for row in reading.sheet.head:
         if row.baris < reading.head.baris:
             text = " ".join(cell for cell in row.cells if cell)
-            asal = f"judul di atas tabel (baris {row.baris})"
-            found += [Hint(field, kode, text, asal) for field, kode in _mentioned(text, vocabulary, places)]
+            found += [
+                Hint(field, kode, text, f"judul di atas tabel (baris {row.baris})", row.baris, mirip)
+                for field, kode, mirip in _mentioned(text, vocabulary, places)
+            ]
     if reading.layanan:
         column = min(reading.items.kolom)
         asal = f"judul kolom {letter(column)} dan seterusnya"
@@ -50,23 +59,41 @@ def find_hints(reading: Reading, vocabulary: Vocabulary, places: Gazetteer) -> l
             found.append(Hint("layanan", kode, name, asal))
         elif kode := find_place(places, name, None, None).kode:
             found.append(Hint("kelurahan", kode, name, asal))
-    return found
+    return sorted(found, key=lambda hint: hint.kode is None)
 
 
-def _mentioned(text: str, vocabulary: Vocabulary, places: Gazetteer) -> Iterable[tuple[str, str]]:
-    title = _TITLE.fullmatch(words(text))
-    if title is None:
+def told_periode(readings: Iterable[Reading]) -> str | None:
+    """Code of the one quarter, half year, month or year that the titles of all sheets name; None if none or several."""
+    found = {
+        code
+        for reading in readings
+        for row in reading.sheet.head
+        if row.baris < reading.head.baris and (code := spoken(" ".join(row.cells)))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _mentioned(text: str, vocabulary: Vocabulary, places: Gazetteer) -> Iterable[tuple[str, str | None, str]]:
+    """(field, key, "") of what a title names; (field, None, near name) of what it names and nothing knows."""
+    title, names = _TITLE.fullmatch(words(text)), vocabulary.names()
+    content = title["isi"] if title else ""
+    of_periode = title is not None and title["apa"] == "periode"
+    if kode := (of_periode and vocabulary.periode_of(content)) or vocabulary.periode_of(text):
+        yield "periode", kode, ""
+    elif of_periode:
+        yield "periode", None, ""
+    if title is None or of_periode:
         return
-    content = title["isi"]
-    if title["apa"] == "periode":
-        if kode := vocabulary.periode_sebutan.get(content):
-            yield "periode", kode
-        return
-    if kode := vocabulary.layanan_sebutan.get(re.split(r" (?:kelurahan|kel|kecamatan|kec) ", content)[0]):
-        yield "layanan", kode
-    place = _PLACE.fullmatch(words(text))
-    if place and (kode := find_place(places, place["kelurahan"], place["kecamatan"], None).kode):
-        yield "kelurahan", kode
+    service = re.split(r" (?:kelurahan|kel|kecamatan|kec) ", content)[0]
+    if kode := vocabulary.layanan_sebutan.get(service):
+        yield "layanan", kode, ""
+    elif title["apa"] in ("jenis", "layanan", "pelayanan") and (mirip := meant(service, names["layanan"])):
+        yield "layanan", None, mirip
+    if place := _PLACE.fullmatch(words(text)):
+        if kode := find_place(places, place["kelurahan"], place["kecamatan"], None).kode:
+            yield "kelurahan", kode, ""
+        elif mirip := meant(place["kelurahan"], names["kelurahan"]):
+            yield "kelurahan", None, mirip
 
 
 def with_hints(
@@ -93,10 +120,25 @@ def with_hints(
     for hint in find_hints(reading, vocabulary, places):
         columns = PLACE_FIELDS if hint.field == "kelurahan" else (hint.field,)
         option = {"kelurahan": "wilayah"}.get(hint.field, hint.field)
-        if getattr(chosen, option) is None and not any(reading.column(name) for name in columns):
-            found: dict[str, Any] = {option: hint.kode}
-            chosen = replace(chosen, **found)
-            findings.add(
-                "DARI_JUDUL", lembar=reading.sheet.nama, nilai=hint.nilai, apa=hint.field.capitalize(), asal=hint.asal
-            )
+        if getattr(chosen, option) is not None or any(reading.column(name) for name in columns):
+            continue
+        said: dict[str, Any] = {
+            "lembar": reading.sheet.nama,
+            "baris": hint.baris,
+            "apa": hint.field.capitalize(),
+            "nilai": hint.nilai,
+            "asal": hint.asal,
+        }
+        if hint.kode is None:
+            findings.add("JUDUL_TIDAK_DIKENAL", **said, mirip=hint.mirip)
+            continue
+        found: dict[str, Any] = {option: hint.kode}
+        chosen = replace(chosen, **found)
+        findings.add("DARI_JUDUL", **said, arti=_named(hint.field, hint.kode, vocabulary))
     return chosen
+
+
+def _named(field: str, kode: str, vocabulary: Vocabulary) -> str:
+    if field == "periode":
+        return vocabulary.periode[kode].nama
+    return vocabulary.layanan[kode].nama if field == "layanan" else vocabulary.wilayah[kode].nama

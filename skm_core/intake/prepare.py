@@ -11,19 +11,21 @@ from skm_core import registry
 from skm_core.intake import answers, correction, overlap
 from skm_core.intake.adhoc import AdHoc
 from skm_core.intake.choices import choose, report_missing
-from skm_core.intake.clean import Meanings, report_rows, write_contexts, write_rows
+from skm_core.intake.clean import report_rows, write_contexts, write_rows
 from skm_core.intake.collected import Findings
-from skm_core.intake.combinations import read_contexts, report_contradictions, settle_collector
+from skm_core.intake.combinations import note_spellings, read_contexts, report_contradictions, settle_collector
 from skm_core.intake.context import Context, Resolver
+from skm_core.intake.copies import find_copies, skip_copies
 from skm_core.intake.draft import Draft
 from skm_core.intake.hints import with_hints
 from skm_core.intake.likely_place import report_likely_place
 from skm_core.intake.mapping import saved
-from skm_core.intake.mapping.against import report_direction, report_steps
+from skm_core.intake.mapping.against import report_direction
 from skm_core.intake.mapping.place import kept_for
 from skm_core.intake.mapping.reading import read_mapped
 from skm_core.intake.mapping.saved import Tersimpan
-from skm_core.intake.mapping.worth import own_set
+from skm_core.intake.meanings import Meanings
+from skm_core.intake.misspelt import Read, meant
 from skm_core.intake.options import Options
 from skm_core.intake.outcome import summed
 from skm_core.intake.own_forms import OWN_SHEETS
@@ -34,8 +36,9 @@ from skm_core.intake.recap.draft import REKAP, with_recap
 from skm_core.intake.recap.read import bare_recap, stated
 from skm_core.intake.recounted import recounted
 from skm_core.intake.responses import all_columns, report_keys, report_responses, settle_codes
+from skm_core.intake.scale import check_scale
 from skm_core.intake.scratch import run, work
-from skm_core.intake.unknown import report_scale
+from skm_core.intake.span import propose_periode
 from skm_core.intake.unreadable import is_recap, report_uncomputed
 from skm_core.intake.vocabulary import Vocabulary, vocabulary
 from skm_core.recount import Pemeriksaan
@@ -88,17 +91,29 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
         readings, codes_asked = settle_codes(readings, options.kode1, findings)
         report_keys(cursor, first, findings)
         draft = replace(draft, hitungan=_recounts(cursor, readings, findings))
-        _check_scale(cursor, readings, words, findings)
+        check_scale(cursor, readings, words, findings)
+        if options.lewati_kembar:
+            draft = replace(draft, n_salinan=skip_copies(cursor, readings, findings))
     adhoc = AdHoc(instrumen.aturan, findings, frozenset(words.layanan), frozenset(words.periode))
     places = gazetteer(words)
+    anggap = meant(options.anggap)
     chosen = choose(words, places, options, adhoc, findings, open_world=open_world)
     resolvers = [
         Resolver(
-            words, places, with_hints(chosen, reading, words, places, findings), options, adhoc, open_world, is_recap
+            words,
+            places,
+            with_hints(chosen, reading, words, places, findings),
+            options,
+            adhoc,
+            open_world,
+            is_recap,
+            anggap,
         )
         for reading in readings
     ]
     contexts = [read_contexts(cursor, *each) for each in zip(readings, resolvers, strict=True)]
+    for each in zip(readings, contexts, resolvers, strict=True):
+        note_spellings(cursor, *each, findings)
     asked = [key for reading in readings for key in reading.pertanyaan] + list(codes_asked)
     asked += report_missing(readings, contexts, resolvers, findings)
     if "kelurahan" in asked or options.kelurahan:
@@ -108,13 +123,18 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
     asked += settle_collector(contexts, resolvers[0], findings)
     n_rows = sum(context.n for own in contexts for context in own)
     draft = replace(draft, pertanyaan=tuple(dict.fromkeys(asked)), n_baris=n_rows)
+    if "periode" in asked:
+        span, meant_periode = propose_periode(cursor, first)
+        draft = replace(draft, rentang=span, usul=meant_periode)
     if findings.refused:
         return _with(draft, findings)
     if is_recap:
         return _with(with_recap(cursor, draft, readings, contexts, words, adhoc, findings), findings)
-    _build(cursor, raw, readings, contexts, words, findings)
+    _build(cursor, raw, readings, contexts, words, anggap, findings)
     if mended:
         correction.place(cursor, mended, findings)
+    if "ISIAN_KEMBAR" in findings.total:
+        draft = replace(draft, n_salinan=sum(map(len, find_copies(cursor, readings).values())))
     draft = summed(cursor, draft, readings, words, adhoc, findings)
     if not findings.refused:
         draft = overlap.compared(store, draft, findings)
@@ -133,11 +153,15 @@ def compared_again(store: Store, draft: Draft) -> Draft:
         return draft
     findings = Findings([one for one in draft.temuan if one.kode not in overlap.FOUND])
     findings.total.update({kode: n for kode, n in draft.jumlah_temuan.items() if kode not in overlap.FOUND})
-    return _with(overlap.compared(store, draft, findings), findings)
+    again = _with(overlap.compared(store, draft, findings), findings)
+    return replace(again, salah_tulis=draft.salah_tulis)
 
 
 def _with(draft: Draft, findings: Findings) -> Draft:
-    return replace(draft, temuan=findings.sorted(), jumlah_temuan=dict(findings.total))
+    for cell, arti, where, baris in findings.ejaan.settled():
+        findings.add("DIANGGAP", nilai=cell, baris=baris, arti=arti, tempat=where)
+    found = findings.ejaan.found()
+    return replace(draft, temuan=findings.sorted(), jumlah_temuan=dict(findings.total), salah_tulis=found)
 
 
 def _read_all(
@@ -192,31 +216,13 @@ def _recounts(
     return tuple(one for one in found if one is not None)
 
 
-def _check_scale(
-    cursor: duckdb.DuckDBPyConnection, readings: Sequence[Reading], words: Vocabulary, findings: Findings
-) -> None:
-    refused = [one for one in words.label_set if not one.boleh]
-    for reading in readings:
-        scale = answers.Scale()
-        items = {item.kolom: item for item in reading.items.instrumen.butir}
-        for name, values in reading.values.items():
-            column = reading.column(name)
-            if column:
-                allowed = answers.label_sets(items[name], words.label_set)
-                allowed += own_set(reading.dipetakan.get(name))
-                answers.weigh_scale(scale, column.index, values, allowed, refused)
-        if scale.longer:
-            report_scale(cursor, reading.sheet, reading.head, scale, findings)
-        elif reading.dipetakan:
-            report_steps(reading, words, findings)
-
-
 def _build(
     cursor: duckdb.DuckDBPyConnection,
     raw: RawFile,
     readings: Sequence[Reading],
     contexts: Sequence[Sequence[Context]],
     words: Vocabulary,
+    anggap: Read,
     findings: Findings,
 ) -> None:
     """Write the clean rows of every sheet, with the findings of their cells and rows."""
@@ -231,7 +237,7 @@ def _build(
     )
     for reading, own_sets, own in zip(readings, sets, contexts, strict=True):
         reading.shown.show(cursor)
-        meanings = Meanings(cursor, reading, findings)
+        meanings = Meanings(cursor, reading, findings, anggap)
         meanings.answers(own_sets, used)
         meanings.profile()
         meanings.write()

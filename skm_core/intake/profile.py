@@ -25,6 +25,8 @@ _EDUCATION = {
 }
 _EDUCATION_OF = {word: key for key, spellings in _EDUCATION.items() for word in spellings.split("|")}
 _AGE = re.compile(r"(\d{1,3})(?:[.,]0+)?(?: ?(?:th|thn|tahun|years?|yo)\.?)?")
+NAMES = {"jenis_kelamin": ("Laki-laki", "Perempuan")}
+"""Target → the words that a cell which is not understood can be meant for."""
 AGE_MIN, AGE_MAX = 5, 120
 MAX_TEXT = 60
 

@@ -97,7 +97,7 @@ def of_places(raw: RawFile, alasan: Mapping[Place, str], texts: Collection[str])
 
 
 def rows_around(draft: Draft, places: Collection[Place]) -> dict[Place, tuple[tuple[ColumnMap, str], ...]]:
-    """For each place its row: column and cell of everything that is kept and filled."""
+    """For each place its row: column and cell ("" where it is blank) of everything that is kept."""
     found: dict[Place, tuple[tuple[ColumnMap, str], ...]] = {}
     for sheet in draft.raw.lembar:
         columns = [
@@ -109,8 +109,7 @@ def rows_around(draft: Draft, places: Collection[Place]) -> dict[Place, tuple[tu
         if not columns or not wanted:
             continue
         for baris, cells in _cells(draft.raw, sheet, wanted, [one.index for one in columns]):
-            pairs = zip(columns, cells, strict=True)
-            found[sheet.nama, baris] = tuple((one, cell) for one, cell in pairs if cell)
+            found[sheet.nama, baris] = tuple((one, cell or "") for one, cell in zip(columns, cells, strict=True))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from skm_core import reference, registry
+from skm_core.intake.periods import dated, spoken
 from skm_core.intake.wording import words
 from skm_core.reference import LabelSet, WilayahAlias
 from skm_core.store import Store
@@ -29,6 +30,28 @@ class Vocabulary:
     """(part of a header, unsur key), longest first."""
     layanan_sebutan: Mapping[str, str]
     periode_sebutan: Mapping[str, str]
+
+    def periode_of(self, text: str) -> str | None:
+        """Code of the periode a text names: its name, its code, or the quarter, half year, month or year it spans.
+
+        None if there is none, or if several span the same days.
+        """
+        if known := self.periode_sebutan.get(words(text)):
+            return known
+        code = spoken(text)
+        days = dated(code) if code else None
+        found = [one.kode for one in self.periode.values() if days and (one.mulai, one.selesai) == days]
+        return found[0] if len(found) == 1 else None
+
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """The names a cell of each target can be meant for, as people write them."""
+        places = self.wilayah.values()
+        return {
+            "kelurahan": tuple(one.nama for one in places if one.tingkat == "kelurahan"),
+            "kecamatan": tuple(one.nama for one in places if one.tingkat == "kecamatan"),
+            "layanan": tuple(one.nama for one in self.layanan.values()),
+            "pengumpul": ("Kelurahan", "Kota"),
+        }
 
 
 def vocabulary(store: Store) -> Vocabulary:

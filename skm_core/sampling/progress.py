@@ -81,6 +81,11 @@ class Perkembangan:
         return sum(one.kurang for one in self.sel)
 
     @property
+    def lebih(self) -> int:
+        """Questionnaires beyond the target of their cell; those of cells without a target are not among them."""
+        return sum(one.n_kuesioner - one.terisi for one in self.sel if one.target)
+
+    @property
     def kosong(self) -> tuple[Kemajuan, ...]:
         """Planned cells in which nothing has come in."""
         return tuple(one for one in self.sel if one.kosong)

@@ -37,7 +37,8 @@ def progress_sheet(store: Store, rencana: Rencana, found: Perkembangan, *, conto
         f'<h1>{TITLE}</h1><p class="lead">{escape(periode.nama)} · {who} · keadaan {tanggal(found.pada)}</p>'
         f"<p><b>{angka(found.terisi)} dari {angka(found.target)}</b> kuesioner rencana sudah masuk, "
         f"{angka(found.kurang)} belum. {escape(wording.finish(found, periode))}</p>"
-        f"{paper.table(heads, rows)}<p class='lead'>Setiap kotak: kuesioner yang masuk / target.</p>"
+        f"{paper.table(heads, rows)}<p class='lead'>Setiap kotak: kuesioner yang masuk / target. "
+        f"{escape(wording.surplus(found))}</p>"
         f"{_list('Belum ada satu pun', missing(store, found))}{_list('Di luar rencana', outside(store, found))}"
     )
     return paper.sheet(f"{TITLE} {periode.nama}", body, contoh=contoh)

@@ -55,6 +55,18 @@ def command(rencana: Rencana) -> str:
     return f"python -m skm_core draw --benih {usulan.benih} --cara {usulan.cara} --per-kecamatan {usulan.per_kecamatan}"
 
 
+def surplus(found: Perkembangan) -> str:
+    """Why totals do not add up to what came in, where cells are over their target; empty where none is."""
+    n = sum(one.n_kuesioner > one.target for one in found.sel if one.target)
+    if not n:
+        return ""
+    return (
+        "Jumlah menghitung tiap kotak paling banyak sampai targetnya: kelebihan di satu kotak tidak mengisi kekurangan "
+        f"di kotak lain. Ada {angka(found.lebih)} kuesioner lebih di {angka(n)} kotak, dan semuanya tetap dihitung "
+        "dalam IKM."
+    )
+
+
 def finish(found: Perkembangan, periode: Periode) -> str:
     """Whether the plan will be full in time, in one or two sentences."""
     end = periode.selesai

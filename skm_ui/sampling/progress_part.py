@@ -73,6 +73,8 @@ def show(choice: Choice) -> None:
         "Tiap kelurahan dan layanan",
         f"Kuesioner masuk / target, keadaan {day(choice.pada)}. Bergaris: belum ada satu pun.",
     )
+    if said := wording.surplus(found):
+        st.html(f'<p class="skm-note">{escape(said)}</p>')
     st.html(built(progress_html, found, choice.store))
     _named(choice, found)
     st.download_button(

@@ -44,8 +44,10 @@ def _cell(cell: Kemajuan | None, place: str, what: str) -> str:
         return '<td class="num">–</td>'
     kind = "empty" if cell.kosong else "full" if not cell.kurang else ""
     lacking = "penuh" if not cell.kurang else f"kurang {whole(cell.kurang)}"
-    hint = escape(f"{what}, {place}: {whole(cell.n_kuesioner)} dari {whole(cell.target)}, {lacking}", quote=True)
     shown = cell.n_kuesioner if cell.layanan else cell.terisi  # a total must not hide a gap behind a full cell
+    over = cell.n_kuesioner - cell.terisi
+    beyond = f", {whole(over)} lebih dari target{'' if cell.layanan else ' kotaknya'}" if over else ""
+    hint = escape(f"{what}, {place}: {whole(shown)} dari {whole(cell.target)}, {lacking}{beyond}", quote=True)
     width = 100 * cell.terisi // cell.target
     return (
         f'<td class="num {kind}" title="{hint}"><b>{whole(shown)}</b> <small>/ {whole(cell.target)}</small>'

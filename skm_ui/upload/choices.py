@@ -11,8 +11,11 @@ from skm_core.intake import Draft, Options
 from skm_core.intake.columns import ColumnMap
 from skm_core.intake.combinations import UNTOLD
 from skm_core.intake.headers import leading_number
+from skm_core.intake.span import Span
 from skm_core.store import Store
 from skm_core.terms import Periode
+from skm_core.writing import jangka
+from skm_ui.format import whole
 from skm_ui.upload import new_round
 from skm_ui.upload.held import Held
 from skm_ui.upload.naming import place
@@ -100,8 +103,10 @@ def ask(store: Store, held: Held, draft: Draft) -> None:
             for finding in draft.temuan:
                 if finding.kode == "KOLOM_TAMPAK_KELURAHAN":
                     st.html(f'<p class="skm-notice" role="status">{escape(finding.pesan)}</p>')
+        if held.rentang and "periode" in held.asked:
+            st.html(f'<p class="skm-note">{escape(_filled(store, held.rentang))}</p>')
         if st.session_state.get(_key(held, "periode")) == NEW_ROUND:
-            new_round.form(store, "", key=_key(held, "periode"))
+            new_round.form(store, "", usul=held.usul, key=_key(held, "periode"))
         if "pengumpul" in held.asked:
             _ask_collector(held, draft)
 
@@ -110,6 +115,19 @@ def _round_name(item: Periode | None) -> str:
     if item is None:
         return "Periode lain …"
     return item.nama if item.status == "buka" else f"{item.nama} (ditutup)"
+
+
+def _filled(store: Store, span: Span) -> str:
+    """ "Tanggal pada berkas: 2 April – 28 Juni 2026, dalam periode April–Juni 2026." """
+    said = f"Tanggal pada berkas: {jangka(span.mulai, span.selesai)}"
+    if span.n_luar:
+        said += f" ({whole(span.n_luar)} dari {whole(span.n)} baris di luar itu)"
+    holding = [
+        one
+        for one in registry.periode(store).values()
+        if one.mulai and one.selesai and one.mulai <= span.mulai and span.selesai <= one.selesai
+    ]
+    return f"{said}, dalam periode {' dan '.join(one.nama for one in holding)}." if holding else f"{said}."
 
 
 def _ask_u8(held: Held, draft: Draft) -> None:

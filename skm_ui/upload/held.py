@@ -10,11 +10,15 @@ import streamlit as st
 from skm_core import effect, intake
 from skm_core.effect import Effect
 from skm_core.intake import Draft, Options, RawFile
+from skm_core.intake.span import Span
 from skm_core.store import Store
+from skm_core.terms import Periode
 from skm_ui.upload.progress import CHECKING, COMPARING, READING, WEIGHING, bar
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+    from skm_ui.upload.repairs import Repair
 
 MAX_MEGABYTES = 300
 TYPES = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "html", "htm", "xml", "zip")
@@ -33,6 +37,12 @@ class Held:
     """Answers that are only codes, as examples: "A1, A2, A3, A4"."""
     drafted: tuple[Options, tuple[str, int], object, Draft] | None = None
     weighed: tuple[Draft, bool, tuple[Effect, ...]] | None = None
+    rentang: Span | None = None
+    """When it was filled; kept once the periode is chosen."""
+    usul: Periode | None = None
+    repairs: dict[tuple[object, ...], Repair] = field(default_factory=dict)
+    """Misspelt cells that the screen offers to read as a known name; one that was decided stays."""
+    skip_copies: bool = False
     said: object = None
     """What the button to store said when it was drawn."""
     overtaken: bool = False
@@ -64,6 +74,7 @@ class Held:
             known = self.drafted = (options, version, ground, draft)
         draft = known[3]
         self.asked.update(draft.pertanyaan)
+        self.rentang, self.usul = draft.rentang or self.rentang, draft.usul or self.usul
         for finding in draft.temuan:
             if finding.kode == "KODE_PILIHAN":
                 self.codes = finding.pesan.partition("(")[2].partition(")")[0]

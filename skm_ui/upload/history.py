@@ -48,8 +48,17 @@ def _line(store: Store, item: Unggahan) -> str:
         f'<div class="skm-upload{"" if item.aktif else " undone"}"><b>{item.unggahan_id}</b><p>'
         f"{escape(contents(store, item.layanan, item.periode))} · {_amount(item)}{_rows(item)}</p>"
         f'<p class="skm-note">{escape(item.berkas_nama)} · {escape(item.pengunggah)} (belum diverifikasi) · '
-        f"{moment(item.waktu)}{escape(status)}</p>{revised}</div>"
+        f"{moment(item.waktu)}{escape(status)}</p>{_decided(item)}{revised}</div>"
     )
+
+
+def _decided(item: Unggahan) -> str:
+    """What the uploader decided about single cells and rows; several behind one click."""
+    if len(item.catatan) < 2:
+        return "".join(f'<p class="skm-note">{escape(sentence)}</p>' for sentence in item.catatan)
+    lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in item.catatan)
+    title = f"{whole(len(item.catatan))} keputusan pengunggah tentang isi berkas"
+    return f"<details class='skm-all'><summary>{title}</summary><ul class='skm-decided'>{lines}</ul></details>"
 
 
 def _amount(item: Unggahan) -> str:

@@ -12,25 +12,32 @@ from skm_core.errors import SkmError
 from skm_core.intake.periods import new_periode
 from skm_core.rules import PERMENPAN_14_2017
 from skm_core.store import Store
+from skm_core.terms import Periode
 from skm_ui.settings.saving import WIDTH
 
 
-def form(store: Store, code: str, *, why: str = "", key: str = "") -> None:
-    """Form of a new periode, with the sentence that led to it; after saving, the choice under `key` is set to it."""
-    start = new_periode(code, PERMENPAN_14_2017.kode) if code else None
+def form(store: Store, code: str, *, usul: Periode | None = None, why: str = "", key: str = "") -> None:
+    """Form of a new periode, with the sentence that led to it; after saving, the choice under `key` is set to it.
+
+    `code` is what the file calls it and stays as it is; `usul` only fills the fields.
+    """
+    start = new_periode(code, PERMENPAN_14_2017.kode) if code else usul
+    if start and not code and start.kode in registry.periode(store):
+        start = None
     st.html(
         f'<h3 class="skm-form">{escape(f"Periode {code} belum ada. Buat sekarang?") if code else "Periode baru"}</h3>'
     )
     if why:
         st.html(f'<p class="skm-note">{escape(why)}</p>')
-    with st.form(f"periode_baru_{code}", border=False, width=WIDTH):
+    given = code or (start.kode if start else "")
+    with st.form(f"periode_baru_{given}", border=False, width=WIDTH):
         left, right = st.columns(2)
-        kode = left.text_input("Kode", start.kode if start else "", disabled=bool(start), placeholder="2019-q3")
+        kode = left.text_input("Kode", start.kode if start else "", disabled=bool(code), placeholder="2019-q3")
         nama = right.text_input("Nama", start.nama if start else "", placeholder="Juli–September 2019")
         left, right = st.columns(2)
         mulai = left.date_input("Mulai", start.mulai if start else None, format="DD/MM/YYYY")
         selesai = right.date_input("Selesai", start.selesai if start else None, format="DD/MM/YYYY")
-        sent = st.form_submit_button("Buat periode", key=f"periode_baru_simpan_{code}")
+        sent = st.form_submit_button("Buat periode", key=f"periode_baru_simpan_{given}")
     if not sent:
         return
     made = new_periode(kode, PERMENPAN_14_2017.kode)

@@ -14,7 +14,7 @@ from skm_core.intake import Draft, refused
 from skm_core.store import Store
 from skm_core.terms import Butir
 from skm_ui.format import NO_DATA, day, whole
-from skm_ui.upload import changes, finding_list
+from skm_ui.upload import changes, finding_list, repairs
 from skm_ui.upload.held import Held
 from skm_ui.upload.naming import place
 from skm_ui.upload.refused_rows import XLSX
@@ -58,6 +58,7 @@ def show(store: Store, held: Held, draft: Draft) -> None:
             "ini yang diisi. Simpan dahulu baris yang diterima di langkah 4.</p>"
         )
     changes.show(store, held, draft)
+    repairs.show(held, draft)
     finding_list.show(store, draft)
     if rows := draft.preview(ROWS):
         st.html(_table(store, draft, rows))

@@ -11,7 +11,7 @@ from skm_core.intake import Draft
 from skm_core.intake.recap.row import Rekap, computed
 from skm_core.store import Store
 from skm_ui.format import NO_DATA, decimal, whole
-from skm_ui.upload import finding_list
+from skm_ui.upload import finding_list, repairs
 from skm_ui.upload.held import Held
 from skm_ui.upload.naming import place
 
@@ -27,6 +27,7 @@ def show(store: Store, held: Held, draft: Draft) -> None:
     )
     counts = "".join(f'<div class="{kind}"><b>{whole(n)}</b><span>{name}</span></div>' for name, n, kind in tiles)
     st.html(f'<div class="skm-counts">{counts}</div>')
+    repairs.show(held, draft)
     finding_list.show(store, draft)
     rounds = registry.periode(store) | {item.kode: item for item in draft.baru.periode}
     services, places, known = registry.layanan(store), registry.wilayah(store), registry.instrumen(store)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
 import streamlit as st
 
 from skm_core import registry
+from skm_core.findings import Finding
 from skm_core.intake import Draft
 from skm_core.intake.columns import ColumnMap
 from skm_core.intake.headers import IGNORED, KEY, REASON
@@ -16,6 +18,7 @@ from skm_ui.filters import PENGUMPUL
 from skm_ui.format import whole
 from skm_ui.upload import choices
 from skm_ui.upload.naming import listed
+from skm_ui.upload.titles import on_screen
 
 HOW = {
     "kunci": "nama kolom",
@@ -27,13 +30,16 @@ HOW = {
     "diabaikan": "",
 }
 UNSETTLED = "pengaduan atau sarana? Pilih di atas"
+TITLES = {"DARI_JUDUL": "Dari judul", "JUDUL_TIDAK_DIKENAL": "Judul tak dikenal"}
+CHECK = " Periksa apakah benar."
 OPEN_UP_TO = 24
 """Columns a table may have to stand open at once."""
 
 
 def show(store: Store, draft: Draft) -> None:
     """The facts."""
-    facts = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in _facts(store, draft))
+    found = [*_facts(store, draft), *_titles(draft)]
+    facts = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in found)
     st.html(f'<dl class="skm-found">{facts}</dl>')
 
 
@@ -68,18 +74,47 @@ def _facts(store: Store, draft: Draft) -> list[tuple[str, str]]:
     dropped = [column.header for column in draft.columns if column.target == "pribadi"]
     if dropped:
         facts.append(("Data pribadi", f"{', '.join(dropped)}: dibuang, tidak disimpan"))
-    unsettled = choices.eight_and_nine(draft)
-    ignored = [
-        column.header or f"kolom {column.letter}"
-        for column in draft.columns
-        if column.target == IGNORED and column not in unsettled and column.header not in (KEY, REASON)
-    ]
+    unsettled = {column.header for column in choices.eight_and_nine(draft)}
+    ignored = list(
+        dict.fromkeys(
+            column.header or f"kolom {column.letter}"
+            for column in draft.columns
+            if column.target == IGNORED and column.header not in (*unsettled, KEY, REASON)
+        )
+    )
     if ignored:
         more = f", dan {len(ignored) - 6} lagi" if len(ignored) > 6 else ""
         facts.append(("Tidak dipakai", ", ".join(map(_short, ignored[:6])) + more))
     if draft.n_ringkasan:
         facts.append(("Dilewati", f"{whole(draft.n_ringkasan)} baris judul, hitungan, atau keterangan"))
     return facts
+
+
+def _titles(draft: Draft) -> Iterator[tuple[str, str]]:
+    """What the titles above the tables and the names of the sheets were taken for, each with where it stands."""
+    several = len(draft.raw.lembar) > 1
+    for kode, name in TITLES.items():
+        said: dict[str, list[Finding]] = {}
+        for one in sorted((one for one in draft.temuan if one.kode == kode), key=_place):
+            said.setdefault(one.pesan.split()[0], []).append(one)
+        for found in said.values():
+            sentence = on_screen(found[0].pesan).removesuffix(CHECK)
+            if several and found[0].lembar and found[0].baris:
+                sentence = f'Lembar "{found[0].lembar}": {sentence[:1].lower()}{sentence[1:]}'
+            if len(found) > 1:
+                alike = len({one.pesan for one in found}) == 1
+                sentence += (
+                    f" {whole(len(found) - 1)} lembar lain {'berjudul sama' if alike else 'dengan cara yang sama'}."
+                )
+            yield name, sentence
+            name = ""
+
+
+def _place(finding: Finding) -> tuple[int, str, int]:
+    """Titles in the order of the fields, then of the file."""
+    fields = ("Periode", "Layanan", "Kelurahan")
+    first = finding.pesan.split()[0]
+    return (fields.index(first) if first in fields else len(fields), finding.lembar or "", finding.baris or 0)
 
 
 def _columns(draft: Draft, unsur: dict[str, Unsur], layanan: dict[str, Layanan]) -> str:

@@ -10,14 +10,24 @@ from skm_core.intake import Draft
 from skm_core.store import Store
 from skm_ui.head import section
 from skm_ui.mapping import offer
-from skm_ui.upload import choices, confirmation, finding_list, new_round, preview, recap, recognised, register
+from skm_ui.upload import (
+    choices,
+    confirmation,
+    finding_list,
+    new_round,
+    preview,
+    recap,
+    recognised,
+    register,
+    repairs,
+)
 from skm_ui.upload.held import Held
 from skm_ui.upload.titles import on_screen
 
 
 def show(store: Store, held: Held) -> None:
     """What was understood and asked, then the preview and the button once nothing is open."""
-    draft = held.draft(store, offer.options(held, choices.options(held)))
+    draft = held.draft(store, repairs.options(held, offer.options(held, choices.options(held))))
     if known := _nothing_new(store, draft):
         st.html(f'<p class="skm-notice" role="status">{escape(known)} Tidak ada yang perlu disimpan lagi.</p>')
         return
@@ -42,6 +52,8 @@ def show(store: Store, held: Held) -> None:
         choices.ask(store, held, draft)
     else:
         finding_list.show_refusals(refusals)
+        if all(one.kode == "TANPA_BARIS" for one in refusals):  # what was chosen may be why no row can stand
+            choices.ask(store, held, draft)
     recognised.show_columns(store, draft)
     if not draft.is_rekap:
         offer.change(held, draft)
@@ -54,6 +66,9 @@ def show(store: Store, held: Held) -> None:
             st.html(f'<p class="skm-text">Pilih dahulu di langkah 2: {waiting}.</p>')
         else:
             confirmation.show(store, held, draft)
+    elif draft.n_ditolak and draft.cursor:  # every single row is refused
+        repairs.show(held, draft)
+        finding_list.show(store, draft)
     elif waiting and not refusals:
         st.html(f'<p class="skm-text">Pratinjau muncul setelah ini dipilih: {waiting}.</p>')
 

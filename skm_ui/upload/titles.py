@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from skm_core.findings import CHOSEN
+
 TITLES = {
     "JAWABAN_TIDAK_DIKENAL": "Jawaban yang tidak dikenal",
     "JAWABAN_NOL": "Jawaban 0",
@@ -29,6 +31,8 @@ TITLES = {
     "REKAP_GANDA": "Baris rekap tentang hal yang sama",
     "REKAP_IKM_BERBEDA": "IKM tertulis berbeda dari NRR-nya",
     "ISIAN_KEMBAR": "Baris yang sama persis",
+    "KEMBAR_DILEWATI": "Salinan yang dilewati",
+    "DIANGGAP": "Dibaca lain atas pilihan Anda",
     "ISIAN_SERUPA": "Isi yang sama dengan unggahan lain",
     "RTL_ISI_KOSONG": "Isian yang kosong",
     "RTL_ISI_TIDAK_DIKENAL": "Isian yang tidak dikenal",
@@ -57,6 +61,7 @@ TITLES = {
     "DIPETAKAN_MENURUT_NOMOR": "Pertanyaan dibaca menurut nomornya",
     "U8_DARI_BERKAS": "Arti nomor 8 menurut berkas",
     "DARI_JUDUL": "Diambil dari judul di atas tabel",
+    "JUDUL_TIDAK_DIKENAL": "Judul di atas tabel yang tidak dikenal",
     "PERIODE_BARU": "Periode baru",
     "NAMA_BARU": "Nama baru",
     "PENGUMPUL_DISIMPULKAN": "Pengumpul disimpulkan",
@@ -82,7 +87,7 @@ ASKED = {
 """Findings that the screen puts as a question instead."""
 
 
-SAID = frozenset((*ASKED.values(), "KOREKSI", "KOLOM_TAMPAK_KELURAHAN"))
+SAID = frozenset((*ASKED.values(), *CHOSEN, "DARI_JUDUL", "JUDUL_TIDAK_DIKENAL", "KOREKSI", "KOLOM_TAMPAK_KELURAHAN"))
 """Findings that the screen says in its own place, so the list leaves them out."""
 
 

@@ -80,3 +80,29 @@ def test_three_wrong_rows_until_all_are_in_and_next_weeks_export(
     give(mine, "minggu depan lagi.csv", files.table(rows) + b"\n")
     choose(mine, collector=False)
     mine.wait("Semua isian berkas ini sudah tersimpan")
+
+
+def test_misspelt_rows_are_put_right_on_the_screen(serve: Callable[[], Server], visit: Callable[..., Watched]) -> None:
+    rows = google(30, bad=())
+    for number in (4, 7, 8):
+        rows[number][2] = "Kapukk"
+    rows[10][4] = "Lumayan"
+    mine = visit(f"{serve().address}/unggah")
+    page = mine.page
+    give(mine, "Respons formulir.csv", files.table(rows))
+    choose(mine)
+    page.get_by_role("button", name="Simpan 26 kuesioner").wait_for()
+    mine.settle()
+    page.get_by_text("Anggap “Kapukk” = Kapuk (3 baris, mis. baris 5)").click()
+    page.get_by_role("button", name="Simpan 29 kuesioner").wait_for()
+    mine.settle()
+    page.get_by_text("Pilih sendiri arti 1 tulisan").click()
+    mine.settle()
+    page.get_by_label("“Lumayan” (baris 11)").click()
+    page.get_by_role("option", name="Kurang mudah").click()
+    page.get_by_role("button", name="Simpan 30 kuesioner").wait_for()
+    mine.settle()
+    save(mine, "Simpan 30 kuesioner")
+    page.get_by_text("2 keputusan pengunggah tentang isi berkas").click()
+    mine.wait('"Kapukk" dibaca sebagai Kapuk atas pilihan pengunggah (3 sel, pertama baris 5).')
+    mine.wait('"Lumayan" dibaca sebagai Kurang mudah atas pilihan pengunggah (baris 11).')

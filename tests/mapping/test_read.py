@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ import pytest
 from skm_core.intake import Draft, Options, ingest, prepare, read_file
 from skm_core.intake.mapping.place import asks_who
 from skm_core.intake.mapping.value import Kolom, Pemetaan
+from skm_core.intake.misspelt import Anggapan
+from skm_core.intake.refused import of_draft, workbook
 from skm_core.store import Store
 from tests.mapping.forms import COLUMN, FORMS, HEADERS, SCALES, changed, odd_file, odd_mapping, table, worth
 
@@ -243,3 +246,34 @@ def test_a_mapping_of_one_service_says_which_others_it_leaves_and_knows_its_own(
 def test_one_service_in_the_headings_leaves_nothing_out(store: Store) -> None:
     draft = read(store, several("PKK"), about("PKK"), layanan=None)
     assert "LAYANAN_TIDAK_DIBACA" not in draft.jumlah_temuan and set(draft.counts["layanan"]) == {"pkk"}
+
+
+def test_a_misspelt_answer_is_offered_the_words_of_the_mapping(store: Store) -> None:
+    data = odd_file().replace(b",Gampang,", b",Gampangg,")
+    options = Options(periode="2019-q2", layanan="pkk", pengumpul="kota", pemetaan=odd_mapping())
+    draft = prepare(store, read_file(data, "a.csv"), options)
+    (one,) = draft.salah_tulis
+    assert (one.nilai, one.n, one.mungkin) == ("Gampangg", 2, "Gampang")
+    assert one.pilihan == SCALES["prosedur"]
+    assert "Pilihannya: Susah, Agak susah, Gampang, Gampang sekali." in draft.temuan[0].pesan
+    word = (Anggapan(one.kolom, one.nilai, one.mungkin),)
+    mended = prepare(store, read_file(data, "a.csv"), replace(options, anggap=word))
+    right = prepare(store, read_file(odd_file(), "a.csv"), options)
+    assert mended.preview() == right.preview() and mended.n_ditolak == 0
+
+
+def test_refused_rows_of_a_mapped_file_come_back_mended(store: Store) -> None:
+    data = odd_file().replace(b",Gampang,", b",Gampangg,")
+    options = Options(periode="2019-q2", layanan="pkk", pengumpul="kota", pemetaan=odd_mapping())
+    draft = prepare(store, read_file(data, "a.csv"), options)
+    book = openpyxl.load_workbook(io.BytesIO(workbook(of_draft(draft))))
+    ingest(store, draft, pengunggah="Siti")
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            cell.value = "Gampang" if cell.value == "Gampangg" else cell.value
+    mended = io.BytesIO()
+    book.save(mended)
+    again = prepare(store, read_file(mended.getvalue(), "b.xlsx"), Options())
+    assert (again.n_diterima, again.n_ditolak) == (2, 0), "read by the mapping of the first file"
+    ingest(store, again, pengunggah="Siti")
+    assert store.fetch("SELECT count(*) FROM kuesioner")[1] == [(4,)]

@@ -144,6 +144,7 @@ def test_progress_on_a_day_is_the_library_s(open_page: Open, demo: Store, pengum
     for n in (found.terisi, found.kurang, len(found.kosong), found.n_kuesioner - found.terisi):
         assert f"<b>{whole(n)}</b>" in page
     assert wording.finish(found, registry.periode(demo)[NOW]) in page
+    assert wording.surplus(found) in page and bool(found.lebih) == ("tidak mengisi kekurangan" in page)
     assert all(f"<li>{line}</li>" in page for line in missing(demo, found))
     places = 16 if pengumpul == "kota" else 56
     assert page.count('<th scope="row">') == places and page.count("skm-bar") == places * 7

@@ -41,6 +41,7 @@ def sentence(store: Store, day: date) -> str:
 def test_nothing_yet(store: Store, rencana: Rencana) -> None:
     found = plan_progress(store, "2019-q2", "kota", date(2019, 4, 10))
     assert (found.target, found.terisi, found.kurang, len(found.kosong)) == (192, 0, 192, 96)
+    assert found.lebih == 0 and wording.surplus(found) == ""
     assert found.laju is None and found.perkiraan is None
     assert sentence(store, date(2019, 4, 10)) == "Belum ada kuesioner yang masuk, jadi laju belum dapat dihitung."
 
@@ -54,6 +55,8 @@ def test_full_cells_do_not_make_up_for_empty_ones(store: Store, rencana: Rencana
     assert (by[here, "pkk"].terisi, by[here, "pkk"].kurang, by[here, "pkk"].n_kuesioner) == (2, 0, 9)
     assert (by[there, "ppsu"].terisi, by[there, "ppsu"].kurang) == (1, 1)
     assert (found.n_kuesioner, found.terisi, found.kurang, len(found.kosong)) == (10, 3, 189, 94)
+    assert found.lebih == 7 and "Ada 7 kuesioner lebih di 1 kotak" in wording.surplus(found)
+    assert "kelebihan di satu kotak tidak mengisi kekurangan di kotak lain" in progress_sheet(store, rencana, found)
     places = {one.kelurahan: one for one in found.kelurahan}
     assert (places[here].n_responden, places[here].target, places[here].terisi) == (9, 12, 2)
     assert found.harian == ((day, 10),) and found.tanpa_tanggal == 0

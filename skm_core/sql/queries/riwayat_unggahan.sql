@@ -35,17 +35,25 @@ revisi AS (
     SELECT unggahan_id, list(revisi_alasan ORDER BY waktu) FILTER (revisi_alasan IS NOT NULL) AS revisi
     FROM unggahan_peristiwa
     GROUP BY unggahan_id
+),
+pilihan_baris AS ( -- what a person decided about single cells and rows
+    SELECT unggahan_id, list(pesan ORDER BY kode, lembar NULLS FIRST, baris) AS catatan
+    FROM temuan
+    WHERE list_contains($dipilih, kode)
+    GROUP BY unggahan_id
 )
 SELECT
     unggahan_id, waktu, pengunggah, berkas_nama, berkas_sha256, tata_letak, n_diterima, n_ditolak,
     status, status_waktu, status_oleh, coalesce(periode, []) AS periode, coalesce(layanan, []) AS layanan,
     koreksi_dari, coalesce(n_sama, 0) AS n_sama, coalesce(n_berubah, 0) AS n_berubah,
     coalesce(n_diganti, 0) AS n_diganti, coalesce(n_diperbaiki, 0) AS n_diperbaiki, coalesce(revisi, []) AS revisi,
-    coalesce(n_rekap, 0) AS n_rekap
+    coalesce(n_rekap, 0) AS n_rekap,
+    coalesce(catatan, []) AS catatan
 FROM unggahan
 LEFT JOIN isi USING (unggahan_id)
 LEFT JOIN unggahan_tumpang USING (unggahan_id)
 LEFT JOIN terisi USING (unggahan_id)
 LEFT JOIN revisi USING (unggahan_id)
 LEFT JOIN rekap_n USING (unggahan_id)
+LEFT JOIN pilihan_baris USING (unggahan_id)
 ORDER BY unggahan_id DESC;

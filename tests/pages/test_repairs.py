@@ -1,0 +1,149 @@
+"""Unggah: misspelt cells put right on the screen, copies left out, the periode of the file proposed, titles told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from skm_core import registry, uploads
+from skm_ui import stores
+from tests import build
+from tests.build import csv_bytes
+from tests.intake import test_when
+from tests.pages.conftest import text
+from tests.pages.test_staff import ASKED, answer, choose, find, labelled, save
+
+Visit = Callable[[str], AppTest]
+
+
+def misspelt() -> bytes:
+    rows: list[dict[str, Any]] = [{**row, "Usia": 20 + number} for number, row in enumerate(labelled(20))]
+    for number in (3, 4, 9):
+        rows[number]["Kelurahan"] = "Kebon Jerok"
+    rows[5]["Kelurahan"] = "Kampung *Anu*"
+    for item in (ASKED["b1"], ASKED["b5"]):  # the same labels in two questions
+        rows[6][f"{item.urutan}. {item.teks}"] = "Sesuaai"
+    return csv_bytes([*rows, rows[0], rows[0]])
+
+
+def ready(visit: Visit, content: bytes) -> AppTest:
+    return answer(choose(visit("unggah"), content), periode="2019-q2", layanan="pkk", pengumpul="kelurahan")
+
+
+def counted(app: AppTest) -> dict[str, int]:
+    return {name: int(n) for n, name in re.findall(r"<b>(\d+)</b><span>([^<]+)<", text(app))}
+
+
+def test_a_tick_reads_every_row_anew_and_history_says_so(visit: Visit) -> None:
+    app = ready(visit, misspelt())
+    assert counted(app)["Ditolak"] == 5 and "<b>3 baris</b>, mis. baris 5, kolom C" in text(app)
+    place = find(app.checkbox, "Kebon Jerok")
+    assert place.label == r"Anggap “Kebon Jerok” = **Kebon Jeruk** (3 baris, mis. baris 5)"  # type: ignore[attr-defined]
+    assert place.value is False  # type: ignore[attr-defined]
+    place.check().run()  # type: ignore[attr-defined]
+    assert counted(app)["Ditolak"] == 2 and counted(app)["Diterima"] == 20
+    assert find(app.checkbox, "Kebon Jerok").value is True, "the tick stays to be taken back"  # type: ignore[attr-defined]
+    assert uploads.history(stores.real()) == ()
+    find(app.checkbox, "Kebon Jerok").uncheck().run()  # type: ignore[attr-defined]
+    assert counted(app)["Ditolak"] == 5
+    find(app.checkbox, "Kebon Jerok").check().run()  # type: ignore[attr-defined]
+
+    answers = find(app.checkbox, "Sesuaai")
+    assert answers.label.endswith("(2 jawaban, mis. baris 8)"), "one tick for the questions that share the label"  # type: ignore[attr-defined]
+    answers.check().run()  # type: ignore[attr-defined]
+    assert counted(app)["Ditolak"] == 1
+    save(app)
+    (record,) = uploads.history(stores.real())
+    assert (record.n_diterima, record.n_ditolak, len(record.catatan)) == (21, 1, 2)
+    assert "2 keputusan pengunggah tentang isi berkas" in text(app)
+    assert '"Sesuaai" dibaca sebagai Sesuai atas pilihan pengunggah (2 sel, pertama baris 8).' in text(app)
+
+
+def test_what_is_near_to_nothing_can_be_chosen_by_hand(visit: Visit) -> None:
+    app = ready(visit, misspelt())
+    box = find(app.selectbox, "Kampung")
+    assert box.label == r"“Kampung \*Anu\*” (baris 7)" and len(box.options) == 56  # type: ignore[attr-defined]
+    box.set_value("Tomang").run()  # type: ignore[attr-defined]
+    assert counted(app)["Ditolak"] == 4
+    find(app.selectbox, "Kampung").set_value(None).run()  # type: ignore[attr-defined]
+    assert counted(app)["Ditolak"] == 5
+
+
+def test_copies_are_left_out_on_a_tick_only(visit: Visit) -> None:
+    app = ready(visit, misspelt())
+    assert counted(app)["Diterima"] == 17
+    tick = find(app.checkbox, "Lewati 2 baris yang isinya sama persis")
+    assert tick.value is False  # type: ignore[attr-defined]
+    tick.check().run()  # type: ignore[attr-defined]
+    assert counted(app)["Diterima"] == 15
+    save(app)
+    (record,) = uploads.history(stores.real())
+    assert record.n_diterima == 15 and "2 baris yang sama persis" in record.catatan[0]
+    assert record.catatan[0] in text(app), "one decision stands in the open"
+
+
+def test_a_file_of_which_every_row_is_refused_is_put_right_too(visit: Visit) -> None:
+    app = ready(visit, csv_bytes({**row, "Kelurahan": "Kebon Jerok"} for row in labelled(12)))
+    assert not [one for one in app.button if one.label.startswith("Simpan")]
+    assert "Kebon Jerok" in text(app), "the findings say why"
+    find(app.checkbox, "Kebon Jerok").check().run()  # type: ignore[attr-defined]
+    save(app)
+    assert uploads.history(stores.real())[0].n_diterima == 12
+
+
+def test_what_was_ticked_stands_when_somebody_else_stores_meanwhile(visit: Visit) -> None:
+    app = ready(visit, misspelt())
+    find(app.checkbox, "Kebon Jerok").check().run()  # type: ignore[attr-defined]
+    build.ingest(stores.real(), [build.form([2] * 9, layanan="pkk") for _ in range(12)], name="lain.csv")
+    save(app)
+    assert "Data berubah sejak halaman ini ditampilkan" in text(app)
+    assert counted(app)["Ditolak"] == 2 and find(app.checkbox, "Kebon Jerok").value is True  # type: ignore[attr-defined]
+    save(app)
+    (record, _) = uploads.history(stores.real())
+    assert record.n_diterima == 20 and '"Kebon Jerok" dibaca sebagai Kebon Jeruk' in record.catatan[0]
+
+
+def test_all_that_is_near_at_once(visit: Visit) -> None:
+    rows = labelled(12)
+    for number, name in enumerate(("Kapukk", "Kebon Jerok", "Kamall", "Tomangg")):
+        rows[number]["Kelurahan"] = name
+    app = ready(visit, csv_bytes(rows))
+    find(app.button, "Centang semua 4").click().run()  # type: ignore[attr-defined]
+    assert counted(app)["Ditolak"] == 0
+    assert [one.value for one in app.checkbox if one.label.startswith("Anggap")] == [True] * 4
+
+
+def test_another_periode_is_filled_from_the_dates_of_the_file(visit: Visit) -> None:
+    days = [f"{1 + number % 28:02d}/05/2026 09.{number:02d}.00" for number in range(28)]
+    app = choose(visit("unggah"), test_when.dated(["02/04/2026 8.00.00", "28/06/2026 8.00.00", *days]))
+    assert "Tanggal pada berkas: 2 April – 28 Juni 2026." in text(app)
+    answer(app, periode="+")
+    assert (app.text_input[0].value, app.text_input[1].value) == ("2026-q2", "Triwulan II 2026")
+    assert [one.value.isoformat() for one in app.date_input] == ["2026-04-01", "2026-06-30"]
+    find(app.button, "Buat periode").click().run()  # type: ignore[attr-defined]
+    assert registry.periode(stores.real())["2026-q2"].nama == "Triwulan II 2026"
+    assert "dalam periode Triwulan II 2026." in text(app)
+
+
+def test_titles_are_told_before_the_preview(visit: Visit) -> None:
+    titles = ("UNIT PELAYANAN : KELURAHAN KAPUK", "JENIS LAYANAN : POSYANDU", "PERIODE : APRIL S.D. JUNI 2019")
+    app = choose(visit("unggah"), test_when.book(*titles), "olah.xlsx")
+    before, _, after = text(app).partition("3 · Pratinjau")
+    assert "<dt>Dari judul</dt>" in before and "Dari judul" not in after
+    assert 'Periode April–Juni 2019 diambil dari judul di atas tabel (baris 3): "PERIODE : APRIL' in before
+    many = choose(visit("unggah"), test_when.book(*titles, sheets=("Satu", "Dua", "Tiga")), "olah.xlsx")
+    assert 'Lembar "Dua": periode April–Juni 2019 diambil' in text(many)
+    assert text(many).count("2 lembar lain berjudul sama.") == 3
+
+
+def test_the_row_around_shows_the_cell_at_fault(visit: Visit) -> None:
+    rows = labelled(12)
+    last = [f"{item.urutan}. {item.teks}" for item in ASKED.values()][-1]
+    long = next(header for header in rows[0] if len(header) > 80)
+    rows[2][last], rows[3][long], rows[4]["Kelurahan"] = "Xyz", "Qwe", ""
+    app = ready(visit, csv_bytes(rows))
+    faults = re.findall(r"<span class=fault><i>[^<]*</i>([^<]*)</span>", text(app))
+    assert sorted(faults) == ["(kosong)", "Qwe", "Xyz"]
