@@ -69,7 +69,7 @@ def test_where_to_act_and_how_surely_in_three_taps(
 
     in_sight(page.get_by_text("Seberapa pasti?"))
     tap(page.get_by_text("Seberapa pasti?"))
-    in_sight(page.get_by_text("lebih dari 99 % di mutu C (kurang baik)"))
+    in_sight(page.get_by_text("lebih dari 99% di mutu C (kurang baik)"))
     assert taps <= 3
 
 
