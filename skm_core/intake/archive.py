@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,7 +17,7 @@ from skm_core.intake.header_row import Head
 from skm_core.intake.personal import MASK_REPLACE, MASK_SQL
 from skm_core.intake.raw import HEAD_ROWS, RawFile, Sheet
 
-BATCH = 100_000
+BATCH = 50_000
 
 
 def write_archive(raw: RawFile, folder: Path, blank: Collection[tuple[str | None, int]] = ()) -> Path:
@@ -24,31 +26,50 @@ def write_archive(raw: RawFile, folder: Path, blank: Collection[tuple[str | None
     `blank`: further columns with personal data, as (sheet, index). Written under a temporary name and renamed, so that
     a file with the final name is always whole. NIK, phone numbers and e-mail addresses in other cells are masked.
     """
+    with archiving(raw, folder, blank) as keep:
+        return keep()
+
+
+@contextmanager
+def archiving(
+    raw: RawFile, folder: Path, blank: Collection[tuple[str | None, int]] = ()
+) -> Iterator[Callable[[], Path]]:
+    """Write the same archive while other work goes on; what this gives waits for it, names it and returns its path.
+
+    Left without that call, no archive is kept. One at a time in a folder.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{raw.sha256}.parquet"
+    for left_over in folder.glob(".*.sementara"):  # of a program that was killed: one process owns the folder
+        left_over.unlink(missing_ok=True)
+    target, partial = folder / f"{raw.sha256}.parquet", folder / f".{raw.sha256}.{os.getpid()}.sementara"
+    with ThreadPoolExecutor(1, "arsip") as pool:
+        written = pool.submit(_write, raw, partial, blank)
+
+        def keep() -> Path:
+            written.result()
+            return partial.replace(target)
+
+        try:
+            yield keep
+        finally:
+            wait([written])
+            partial.unlink(missing_ok=True)
+
+
+def _write(raw: RawFile, path: Path, blank: Collection[tuple[str | None, int]]) -> None:
     width = max(sheet.lebar for sheet in raw.lembar)
     schema = pa.schema(
         [("lembar", pa.string()), ("baris", pa.int32()), *((f"k{n}", pa.string()) for n in range(1, width + 1))]
     )
-    for left_over in folder.glob(".*.sementara"):  # of a program that was killed: one process owns the folder
-        left_over.unlink(missing_ok=True)
-    partial = folder / f".{raw.sha256}.{os.getpid()}.sementara"
-    cursor = raw.connection.cursor()
-    try:
-        with pq.ParquetWriter(partial, schema, compression="zstd") as writer:
-            for sheet in raw.lembar:
-                cells = ", ".join(
-                    _cell(n, 0 if (sheet.nama, n - 1) in blank else sheet.lebar) for n in range(1, width + 1)
-                )
-                rows = cursor.table(sheet.tabel).project(f"NULL::VARCHAR AS lembar, baris, {cells}").order("baris")
-                for batch in rows.to_arrow_reader(BATCH):
-                    names = pa.repeat(pa.scalar(sheet.nama, pa.string()), batch.num_rows)
-                    writer.write_batch(batch.set_column(0, schema.field(0), names).cast(schema))
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
-        cursor.close()
-    return target
+    with raw.connection.cursor() as cursor, pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for sheet in raw.lembar:
+            cells = ", ".join(_cell(n, 0 if (sheet.nama, n - 1) in blank else sheet.lebar) for n in range(1, width + 1))
+            whole = cursor.table(sheet.tabel)
+            for last in range(0, sheet.baris_akhir, BATCH):  # part by part: sorting all of them takes their room again
+                part = whole.filter(f"baris BETWEEN {last + 1} AND {last + BATCH}")
+                rows = part.project(f"NULL::VARCHAR AS lembar, baris, {cells}").order("baris").to_arrow_table()
+                names = pa.repeat(pa.scalar(sheet.nama, pa.string()), rows.num_rows)
+                writer.write_table(rows.set_column(0, schema.field(0), names).cast(schema))
 
 
 def read_archive(path: Path, name: str) -> RawFile:

@@ -68,6 +68,8 @@ def encoding(data: bytes) -> str:
 
 
 def _decodes(data: bytes, name: str) -> bool:
+    if name == "utf-8" and data.isascii():
+        return True
     decoder = codecs.getincrementaldecoder(name)()
     try:
         for start in range(0, len(data), 1 << 20):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from skm_core.closing import note_event, require_reason
 from skm_core.errors import ChangedMeanwhileError, UploadStateError
 from skm_core.findings import Finding
 from skm_core.intake import overlap
-from skm_core.intake.archive import BATCH, write_archive
+from skm_core.intake.archive import BATCH, archiving, write_archive
 from skm_core.intake.collected import Findings
 from skm_core.intake.draft import Draft
 from skm_core.intake.overlap import Met
@@ -85,13 +86,15 @@ def ingest(
             )
         taken = draft.n_diterima - met.n_terisi - met.n_sama - (0 if take_changes else met.n_berubah)
         if taken:
-            stage("simpan")
-            unggahan_id = stored(cursor, draft, met, pengunggah, take_changes=take_changes, revisi=revisi)
-            stage("periksa")
-            require_sound(cursor, unggahan_id)
-            if archive_dir is not None:
-                stage("arsip")
-                write_archive(draft.raw, archive_dir, draft.pribadi)
+            archive = archiving(draft.raw, archive_dir, draft.pribadi) if archive_dir is not None else nullcontext()
+            with archive as keep:  # written while the rows go in: one processor is free then
+                stage("simpan")
+                unggahan_id = stored(cursor, draft, met, pengunggah, take_changes=take_changes, revisi=revisi)
+                stage("periksa")
+                require_sound(cursor, unggahan_id)
+                if keep:
+                    stage("arsip")
+                    keep()
         drop_temporary(cursor)
     stage("selesai")
     if not taken:
