@@ -17,7 +17,7 @@ from skm_core.intake.header_row import Head
 from skm_core.intake.personal import MASK_REPLACE, MASK_SQL
 from skm_core.intake.raw import HEAD_ROWS, RawFile, Sheet
 
-BATCH = 50_000
+BATCH = 100_000
 
 
 def write_archive(raw: RawFile, folder: Path, blank: Collection[tuple[str | None, int]] = ()) -> Path:

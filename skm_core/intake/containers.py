@@ -18,6 +18,7 @@ from skm_core.intake.trial import refuse_fatal
 
 HEAD_ROWS = 30
 """First rows of a worksheet in which its headers are looked for."""
+_EMPTY = b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Table:
 
 def tables(data: bytes, findings: Findings, inside: str | None = None, *, packed: bool = False) -> Iterator[Table]:
     """Every table in the file. `packed`: it came out of an archive; `inside`: its name if it was not alone there."""
-    if not data.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
+    if not data[:4096].strip(_EMPTY) and not data.strip(_EMPTY):  # stripping copies a large file
         raise RefusedError("BERKAS_KOSONG")
     if workbook.is_workbook(data):
         yield from _workbook_tables(data, findings, packed=packed)

@@ -6,8 +6,9 @@ import codecs
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, islice
 
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
@@ -149,12 +150,11 @@ def fast_chunks(data: bytes, text: TextForm, width: int, dropped: frozenset[int]
     )
     number = 1
     for batch in reader:
-        skipped = {row for row, _ in odd}
-        numbers: list[int] = []
-        while len(numbers) < batch.num_rows:
-            if number not in skipped:
-                numbers.append(number)
-            number += 1
+        numbers: Sequence[int] = range(number, number + batch.num_rows)
+        if odd:
+            skipped = {row for row, _ in odd}
+            numbers = list(islice((row for row in count(number) if row not in skipped), batch.num_rows))
+        number = numbers[-1] + 1 if numbers else number
         yield arranged(numbers, [False] * len(numbers), batch.columns, dropped)
     if odd:
         read = [next(csv.reader([line], delimiter=text.delimiter), []) for _, line in odd]

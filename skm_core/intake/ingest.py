@@ -86,10 +86,10 @@ def ingest(
             )
         taken = draft.n_diterima - met.n_terisi - met.n_sama - (0 if take_changes else met.n_berubah)
         if taken:
+            stage("simpan")
+            unggahan_id = stored(cursor, draft, met, pengunggah, take_changes=take_changes, revisi=revisi)
             archive = archiving(draft.raw, archive_dir, draft.pribadi) if archive_dir is not None else nullcontext()
-            with archive as keep:  # written while the rows go in: one processor is free then
-                stage("simpan")
-                unggahan_id = stored(cursor, draft, met, pengunggah, take_changes=take_changes, revisi=revisi)
+            with archive as keep:  # written during the checks; during the storing too it would take too much room
                 stage("periksa")
                 require_sound(cursor, unggahan_id)
                 if keep:

@@ -38,6 +38,16 @@ A lone coordinate is one that can lie in Indonesia west of Papua: 3.0666666667 i
 """
 _CONTENT = re.compile(CONTENT, re.IGNORECASE)
 
+
+def may_be_personal(cell: str) -> str:
+    """SQL that is true for every cell CONTENT matches and few others, at a fifth of its cost.
+
+    What it matches is long enough and has an @ or a colon, or begins with a digit or one of ' ( ) + - and a blank, all
+    of which sort before the colon.
+    """
+    return f"CASE WHEN length({cell}) >= 7 THEN {cell} < ':' OR contains({cell}, '@') OR contains({cell}, ':') END"
+
+
 FIRST_WORDS = frozenset(
     [
         "nama",

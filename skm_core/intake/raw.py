@@ -21,7 +21,7 @@ from skm_core.intake.header_row import Head, find_header
 from skm_core.intake.headers import field, personal
 from skm_core.intake.merged import merged_filled
 from skm_core.intake.own_forms import OWN_SHEETS
-from skm_core.intake.personal import CONTENT, is_plainly_personal, looks_personal
+from skm_core.intake.personal import CONTENT, is_plainly_personal, looks_personal, may_be_personal
 from skm_core.intake.refusal import RefusedError, megabytes
 from skm_core.intake.turned import turned
 
@@ -198,7 +198,8 @@ def _drop_by_content(
     pattern = CONTENT.replace("'", "''")
     shares = connection.table(table).aggregate(
         ", ".join(
-            f"2 * count_if(length({cell}) >= 7 AND regexp_full_match({cell}, '{pattern}', 'i')) > count({cell})"
+            f"2 * count_if(CASE WHEN {may_be_personal(cell)} THEN regexp_full_match({cell}, '{pattern}', 'i') END) "
+            f"> count({cell})"
             for cell in (f"k{index + 1}" for index in unknown)
         )
     )
