@@ -116,7 +116,8 @@ def cells(found: Ringkasan) -> str:
 
 def service(found: LayananDetail, layanan: str, place: str) -> str:
     """The statement of the page on one layanan (or all, "" ) at a place."""
-    name = layanan or ("Semua pejabat" if found.score.panel else "Semua layanan")
+    # "semua layanan baik" would claim the grade for each of them
+    name = layanan or ("Keseluruhan pejabat" if found.score.panel else "Keseluruhan layanan")
     if not shown(found.score):
         return f"{name} di {place}: kuesioner belum cukup untuk dinilai"
     names = {part.kunci: unsur.pendek for unsur, part, _ in found.unsur if unsur}
