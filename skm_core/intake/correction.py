@@ -14,6 +14,7 @@ from skm_core.intake.clean import limited
 from skm_core.intake.collected import Findings
 from skm_core.intake.headers import KEY
 from skm_core.intake.mapping.value import from_dict
+from skm_core.intake.misspelt import Anggapan
 from skm_core.intake.options import Options
 from skm_core.intake.raw import RawFile, Sheet
 from skm_core.intake.scratch import run
@@ -23,7 +24,7 @@ SHA_LENGTH = 16
 Place = tuple[str | None, int]
 """Sheet and row of a file."""
 INHERITED = tuple(one.name for one in fields(Options) if one.name not in ("anggap", "lewati_kembar"))
-"""Choices that hold for the mended rows too; what was said of single cells and rows is said anew."""
+"""Choices that hold for the mended rows as they stand; `anggap` is added to, and copies are asked about anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def find(store: Store, raw: RawFile) -> Correction | None:
     made = Options(**{name: chosen[name] for name in INHERITED if name in chosen and name != "pemetaan"})
     if "pemetaan" in chosen:
         made = replace(made, pemetaan=from_dict(chosen["pemetaan"]))
+    made = replace(made, anggap=tuple(Anggapan(**one) for one in chosen.get("anggap", ())))
     collectors = queries.rows(store, "intake_koreksi_pengumpul", unggahan_id=source["unggahan_id"])
     if made.pengumpul is None and len(collectors) == 1:
         made = replace(made, pengumpul=collectors[0]["pengumpul"])
@@ -97,7 +99,8 @@ def inherited(correction: Correction | None, options: Options) -> Options:
     if correction is None:
         return options
     before = {name: getattr(correction.pilihan, name) for name in INHERITED}
-    return replace(options, **{name: value for name, value in before.items() if not getattr(options, name)})
+    open_ones = {name: value for name, value in before.items() if not getattr(options, name)}
+    return replace(options, **open_ones, anggap=(*correction.pilihan.anggap, *options.anggap))
 
 
 def report(correction: Correction, findings: Findings) -> None:

@@ -90,11 +90,11 @@ class Meanings:
         labels = answers.read((label, 0) for label in dict.fromkeys([*answers.spelt(item, values, sets), *mapped]))
         known = decode([*values, *labels]).nilai
         names = sorted((value.cell for value in labels if value.cell in known), key=lambda label: known[label])
-        said = {
-            cell: known[arti]
-            for cell in unknown
-            if (arti := self.anggap.get((item.kolom, same(cell)))) and arti in names
-        }
+        meant = {cell: arti for cell in unknown if (arti := self.anggap.get((item.kolom, same(cell))))}
+        # a word chosen in the file that these rows were refused from may stand in none of them
+        alone = decode(answers.read((arti, 1) for arti in dict.fromkeys(meant.values()) if arti not in names)).nilai
+        worth_of = {**alone, **{name: known[name] for name in names}}
+        said = {cell: worth_of[arti] for cell, arti in meant.items() if arti in worth_of}
         self.findings.ejaan.read(item.kolom, column, self._cells(item.kolom, list(said)), self.anggap)
         salah = {cell: why for cell, why in found.salah.items() if cell not in said}
         return Answers({**found.nilai, **said}, salah, tuple(names))

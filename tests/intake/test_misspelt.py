@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 
 from skm_core import scoring, uploads
-from skm_core.intake import Draft, Options, compared_again, correction, ingest, prepare, read_file
+from skm_core.intake import Draft, Options, compared_again, ingest, prepare, read_file
 from skm_core.intake.misspelt import Anggapan
 from skm_core.intake.refused import of_draft, workbook
 from skm_core.store import Store
@@ -174,12 +176,39 @@ def test_what_was_said_survives_a_commit_of_somebody_else(store: Store) -> None:
     assert receipt.n_diterima == 2 and uploads.history(store)[0].catatan
 
 
-def test_a_correction_does_not_inherit_the_words_said_of_the_first_file(store: Store) -> None:
-    options = Options(**CHOSEN, lewati_kembar=True, anggap=(Anggapan("kelurahan", "Kebon Jerok", "Kebon Jeruk"),))
-    draft = prepare(store, read_file(places("Kebon Jerok", "Xyz"), "a.csv"), options)
+def test_a_correction_is_read_by_the_words_said_of_the_first_file_too(store: Store) -> None:
+    """A row refused for another reason comes back with the cell that was settled then, and no reason beside it."""
+    words = ["kurang baik", "baik", "sangat baik"]
+    cells = [[name, "Posyandu", words[number % 3], *[3] * 8] for number, name in enumerate(["Kapuk"] * 6)]
+    cells.append(["Kebon Jerok", "Posyandu", "Bik", 7, *[3] * 7])
+    data = files.table([["kelurahan", "layanan", *files.RULE], *cells])
+    said = (Anggapan("kelurahan", "Kebon Jerok", "Kebon Jeruk"), Anggapan("b1", "Bik", "Baik"))
+    options = Options(**CHOSEN, lewati_kembar=True, anggap=said)
+    draft = prepare(store, read_file(data, "a.csv"), options)
+    assert (draft.n_diterima, draft.n_ditolak) == (6, 1)
     ingest(store, draft, pengunggah="Siti")
-    found = correction.find(store, read_file(workbook(of_draft(draft)), "b.xlsx"))
-    assert found and found.pilihan == Options(**CHOSEN)
+
+    book = openpyxl.load_workbook(BytesIO(workbook(of_draft(draft))))
+    for cell in (cell for row in book.active.iter_rows() for cell in row if cell.value in (7, "7")):
+        cell.value = 4
+    out = BytesIO()
+    book.save(out)
+    mended = prepare(store, read_file(out.getvalue(), "b.xlsx"), Options())
+    assert mended.koreksi and mended.koreksi.pilihan == Options(**CHOSEN, anggap=said), "copies are asked about anew"
+    assert (mended.n_diterima, mended.n_ditolak) == (1, 0)
+    assert codes(mended).count("DIANGGAP") == 2, "and history says so again"
+    (row,) = mended.preview()
+    assert [row["b1"], row["b2"]] == [3, 4]
+    assert mended.counts["kelurahan"] == {KEBON_JERUK: 1}
+
+
+def test_a_correction_takes_a_new_word_beside_those_said_of_the_first_file(store: Store) -> None:
+    options = Options(**CHOSEN, anggap=(Anggapan("kelurahan", "Kebon Jerok", "Kebon Jeruk"),))
+    draft = prepare(store, read_file(places("Kapuk", "Xyz"), "a.csv"), options)
+    ingest(store, draft, pengunggah="Siti")
+    raw = read_file(workbook(of_draft(draft)), "b.xlsx")
+    again = prepare(store, raw, Options(anggap=(Anggapan("kelurahan", "Xyz", "Kapuk"),)))
+    assert (again.n_diterima, again.n_ditolak) == (1, 0)
 
 
 def test_each_of_many_spellings_is_told_apart(read: Read) -> None:
