@@ -3,7 +3,7 @@ WITH kelompok AS (
     SELECT count(*) AS n, list_sort(list(baris))[1:2] AS awal
     FROM isian
     -- a few answers and a day repeat by themselves
-    WHERE usia IS NOT NULL OR length(saran) >= 10 OR regexp_matches(tanggal, '[0-9][:.][0-9]{2}[:.][0-9]{2}')
+    WHERE usia IS NOT NULL OR length(saran) >= 10 OR regexp_matches(tanggal, '[ T,][0-9]{1,2}[:.][0-9]{2}[:.][0-9]{2}')
     GROUP BY sidik
     HAVING count(*) > 1
 )

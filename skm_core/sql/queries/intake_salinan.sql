@@ -2,5 +2,5 @@
 SELECT baris
 FROM isian
 -- a few answers and a day repeat by themselves, as in intake_kembar
-WHERE usia IS NOT NULL OR length(saran) >= 10 OR regexp_matches(tanggal, '[0-9][:.][0-9]{2}[:.][0-9]{2}')
+WHERE usia IS NOT NULL OR length(saran) >= 10 OR regexp_matches(tanggal, '[ T,][0-9]{1,2}[:.][0-9]{2}[:.][0-9]{2}')
 QUALIFY row_number() OVER (PARTITION BY sidik ORDER BY baris) > 1;
