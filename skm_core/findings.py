@@ -214,7 +214,7 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     ),
     "ISIAN_KEMBAR": (
         PERINGATAN,
-        "{n} baris sama persis dengan baris lain di berkas ini, pertama baris {baris} dan {baris_lain}. Semuanya "
+        "{n} baris sama persis{selain} dengan baris lain di berkas ini, pertama baris {baris} dan {baris_lain}. Semuanya "
         "diterima; hapus dari berkas bila itu salinan.",
     ),
     "KEMBAR_DILEWATI": (

@@ -78,7 +78,10 @@ def report_rows(
             findings.add(kode, lembar=reading.sheet.nama, baris=baris)
     n, first, second = run(cursor, "kembar")[0]
     if n:
-        findings.add("ISIAN_KEMBAR", lembar=reading.sheet.nama, baris=first, baris_lain=second, n=n)
+        selain = ", selain nama dan data pribadi lain yang tidak dibaca," if reading.sheet.pribadi else ""
+        findings.add(
+            "ISIAN_KEMBAR", lembar=reading.sheet.nama, baris=first, baris_lain=second, n=n, selain=selain
+        )
 
 
 def report_problem(reading: Reading, baris: int, problem: Problem, findings: Findings) -> None:

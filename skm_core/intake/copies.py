@@ -16,12 +16,14 @@ def find_copies(cursor: duckdb.DuckDBPyConnection, readings: Sequence[Reading]) 
     """Scratch table of a sheet → its rows that repeat an earlier one in every cell but the running number.
 
     What repeats by itself (the same few answers on the same day) is no copy: it takes an age, a comment or the second
-    in which the form was filled.
+    in which the form was filled; where names or other personal cells were dropped on reading, only the second tells two
+    people of one age from one person twice.
     """
     found: dict[str, set[int]] = {}
     for reading in readings:
         reading.shown.show(cursor)
-        found.setdefault(reading.sheet.tabel, set()).update(baris for (baris,) in run(cursor, "salinan"))
+        rows = run(cursor, "salinan", tanpa_nama=bool(reading.sheet.pribadi))
+        found.setdefault(reading.sheet.tabel, set()).update(baris for (baris,) in rows)
     return {tabel: sorted(rows) for tabel, rows in found.items() if rows}
 
 

@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import openpyxl
+import pytest
 
 from skm_core import scoring, uploads
 from skm_core.intake import Options, ingest, prepare, read_file
@@ -44,6 +45,29 @@ def test_copies_are_taken_unless_a_person_says_otherwise(store: Store) -> None:
 def test_a_few_answers_on_one_day_are_no_copies(read: Read) -> None:
     data = build.csv_bytes(build.form([3] * 9, tanggal="2019-04-20") for _ in range(20))
     assert read(data, **CHOSEN, lewati_kembar=True).n_diterima == 20
+
+
+@pytest.mark.parametrize("tanggal", ["20.04.2019", "2019.04.20", "20/04/2019 9.15", "20.04.2019 09:15"])
+def test_a_date_with_full_stops_is_no_second(read: Read, tanggal: str) -> None:
+    draft = read(build.csv_bytes(build.form([3] * 9, tanggal=tanggal) for _ in range(5)), **CHOSEN, lewati_kembar=True)
+    assert (draft.n_diterima, draft.n_salinan) == (5, 0) and not codes(draft)
+    stored = draft.cursor and draft.cursor.execute("SELECT count(asal_kunci) FROM bersih").fetchone()
+    assert stored == (0,), "nothing to know the row again by in the next export"
+
+
+@pytest.mark.parametrize("tanggal", ["20.04.2019 09.15.03", "20/04/2019 9:15:03", "2019-04-20T09:15:03"])
+def test_the_same_second_and_the_same_cells_are_a_copy(read: Read, tanggal: str) -> None:
+    draft = read(build.csv_bytes(build.form([3] * 9, tanggal=tanggal) for _ in range(5)), **CHOSEN, lewati_kembar=True)
+    assert (draft.n_diterima, draft.n_salinan) == (1, 4)
+
+
+def test_two_people_whose_names_are_not_read_are_no_copies(read: Read) -> None:
+    given = rows(3, 3, 3)
+    data = build.csv_bytes({"Nama": name, **row} for name, row in zip(("Ani", "Budi", "Cici"), given, strict=True))
+    draft = read(data, **CHOSEN, lewati_kembar=True)
+    assert (draft.n_diterima, draft.n_salinan) == (3, 0)
+    finding = next(one for one in draft.temuan if one.kode == "ISIAN_KEMBAR")
+    assert finding.pesan.startswith("3 baris sama persis, selain nama dan data pribadi lain yang tidak dibaca, dengan")
 
 
 def test_rows_with_keys_of_their_own_are_no_copies(read: Read) -> None:
