@@ -214,8 +214,8 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     ),
     "ISIAN_KEMBAR": (
         PERINGATAN,
-        "{n} baris sama persis{selain} dengan baris lain di berkas ini, pertama baris {baris} dan {baris_lain}. Semuanya "
-        "diterima; hapus dari berkas bila itu salinan.",
+        "{n} baris sama persis{selain} dengan baris lain di berkas ini, pertama baris {baris} dan {baris_lain}. Tidak "
+        "ada yang dilewati; hapus dari berkas bila itu salinan.",
     ),
     "KEMBAR_DILEWATI": (
         PERINGATAN,

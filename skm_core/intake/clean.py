@@ -79,9 +79,7 @@ def report_rows(
     n, first, second = run(cursor, "kembar")[0]
     if n:
         selain = ", selain nama dan data pribadi lain yang tidak dibaca," if reading.sheet.pribadi else ""
-        findings.add(
-            "ISIAN_KEMBAR", lembar=reading.sheet.nama, baris=first, baris_lain=second, n=n, selain=selain
-        )
+        findings.add("ISIAN_KEMBAR", lembar=reading.sheet.nama, baris=first, baris_lain=second, n=n, selain=selain)
 
 
 def report_problem(reading: Reading, baris: int, problem: Problem, findings: Findings) -> None:
