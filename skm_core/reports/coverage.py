@@ -8,7 +8,7 @@ from skm_core import registry
 from skm_core.reports import scope as scopes
 from skm_core.reports.scope import KOTA, LAYANAN, Scope
 from skm_core.results.rounds import Susunan
-from skm_core.results.wording import MOST_NAMES, inside, listed
+from skm_core.results.wording import MOST_NAMES, listed, opening
 from skm_core.store import Store
 
 PENGUMPUL = {"kota": "sampel kota", "kelurahan": "kumpulan kelurahan"}
@@ -36,7 +36,7 @@ def services(names: Sequence[str], without: Sequence[str], *, panel: bool) -> st
     if not without:
         return f"Semua {kind}"
     if len(names) <= MOST_NAMES:
-        return listed([names[0], *map(inside, names[1:])])
+        return listed(opening(names))
     return f"{len(names)} dari {len(names) + len(without)} {kind}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from skm_core.results.sasaran import PANEL, PASTI, Sasaran
 from skm_core.results.seen import Seen, Sentence, end_of_unsur, farthest_cell, moved_most
-from skm_core.results.wording import inside, listed
+from skm_core.results.wording import listed, opening
 from skm_core.terms import Unsur
 
 N_PUJIAN = 2
@@ -42,7 +42,7 @@ def _reached(seen: Seen, targets: Sequence[Sasaran]) -> list[Sentence]:
     if len(names) > MOST_NAMES:
         said = f"{len(names)} dari {len(targets)} layanan mencapai targetnya, {why}."
         return [Sentence(said, "ringkasan", keys)]
-    said = f"{listed([names[0], *map(inside, names[1:])])} mencapai target, {why}."
+    said = f"{listed(opening(names))} mencapai target, {why}."
     return [Sentence(said, "ringkasan", keys)]
 
 

@@ -11,7 +11,7 @@ from skm_core.compare import Selisih
 from skm_core.results.measured import Measured
 from skm_core.results.rounds import Susunan
 from skm_core.results.sasaran import PASTI
-from skm_core.results.wording import inside, listed
+from skm_core.results.wording import listed, opening
 from skm_core.scoring import Score
 from skm_core.terms import Layanan, Unsur, Wilayah
 from skm_core.writing import angka
@@ -94,7 +94,7 @@ def end_of_unsur(seen: Seen, unsur: Sequence[Unsur], word: str) -> list[Sentence
     """
     if not 1 <= len(unsur) <= MOST_UNSUR or not enough(seen.total):
         return []
-    names = [unsur[0].pendek, *(inside(one.pendek) for one in unsur[1:])]
+    names = opening([one.pendek for one in unsur])
     said = (
         f"{listed(names)} adalah unsur {word}, setara." if len(unsur) > 1 else f"{unsur[0].nama} adalah unsur {word}."
     )

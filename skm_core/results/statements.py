@@ -17,7 +17,7 @@ from skm_core.results.ringkasan import Ringkasan
 from skm_core.results.rounds import Susunan
 from skm_core.results.tren import Point, Tren
 from skm_core.results.wilayah import Peta, Petak
-from skm_core.results.wording import MOST_NAMES, ends, in_words, inside, kata, listed, shown
+from skm_core.results.wording import MOST_NAMES, ends, in_words, inside, kata, listed, opening, shown
 from skm_core.rules import N_SEMBUNYI
 
 BAIK = frozenset("AB")
@@ -207,7 +207,7 @@ def moved(changes: Sequence[tuple[str, Change]], what: str) -> str:
     groups = [(word, [name for name, one in seen if one.putusan.kunci == word]) for word in ("turun", "naik")]
     said = [_moved(names, what, word, len(seen)) for word, names in groups if names]
     if said:
-        return f"{', '.join([said[0], *(inside(part) for part in said[1:])])} sejak {since}"
+        return f"{', '.join(opening(said))} sejak {since}"
     if all(one.putusan.kunci == "tetap" for _, one in seen):
         return f"Tidak ada {what} yang berubah berarti sejak {since}"
     return f"Perubahan {what} sejak {since} belum dapat dipastikan"
@@ -218,7 +218,7 @@ def _moved(names: Sequence[str], what: str, word: str, total: int) -> str:
         return f"Semua {what} {word}"
     if len(names) > MOST_NAMES:
         return f"{kata(len(names)).capitalize()} dari {kata(total)} {what} {word}"
-    return f"{listed([names[0], *(inside(name) if what == 'layanan' else name for name in names[1:])])} {word}"
+    return f"{listed(opening(names) if what == 'layanan' else names)} {word}"
 
 
 def always_lowest(found: Tren, names: Mapping[str, str]) -> str:

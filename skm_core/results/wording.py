@@ -30,6 +30,11 @@ def inside(name: str) -> str:
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
+def opening(names: Sequence[str]) -> list[str]:
+    """Names or clauses that open a sentence: the first as it is written, the others as `inside`."""
+    return [*names[:1], *map(inside, names[1:])]
+
+
 def listed(names: Sequence[str]) -> str:
     """PKK; PKK dan posyandu; PKK, posyandu, dan PPSU."""
     if len(names) < 3:
@@ -97,7 +102,8 @@ def _apart(kept: Sequence[Peringkat], names: Mapping[str, str], what: str) -> st
     rest = "selebihnya belum dapat dibedakan"
 
     def some(keys: Sequence[str]) -> list[str]:
-        return [inside(names[key]) if what in SERVICES and at else names[key] for at, key in enumerate(keys)]
+        said = [names[key] for key in keys]
+        return opening(said) if what in SERVICES else said
 
     if len(certain) == len(higher) * len(lower) and min(len(higher), len(lower)) == 1:
         said, than, word = (lower, higher, "lebih rendah") if len(lower) == 1 else (higher, lower, "lebih tinggi")
@@ -115,7 +121,7 @@ def _place(names: Sequence[str], what: str, word: str) -> str:
     if len(names) > MOST_NAMES:
         return f"{kata(len(names)).capitalize()} {what} {tie}{word}"
     if what in SERVICES:
-        names = [names[0], *(inside(name) for name in names[1:])]
+        names = opening(names)
     return f"{listed(names)} {tie if len(names) > 1 else ''}{word}"
 
 
@@ -129,5 +135,4 @@ def weakest(names: Sequence[str], n: int, score: Score) -> str:
         return f"{kata(n).capitalize()} unsur belum dapat dibedakan"
     if len(names) > MOST_NAMES + 1:
         return f"{kata(len(names)).capitalize()} unsur setara paling rendah"
-    said = listed([names[0], *(inside(name) for name in names[1:])])
-    return f"{said} {'setara ' if len(names) > 1 else ''}paling rendah"
+    return f"{listed(opening(names))} {'setara ' if len(names) > 1 else ''}paling rendah"

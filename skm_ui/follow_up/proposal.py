@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from skm_core.results.tindak_lanjut import Usul, proposals
-from skm_core.results.wording import inside, listed
+from skm_core.results.wording import inside, listed, opening
 from skm_ui.cache import result
 from skm_ui.figure import nrr_html
 from skm_ui.follow_up.choice import EVERY, Choice
@@ -58,7 +58,7 @@ def _button(choice: Choice, key: str, label: str) -> None:
 
 
 def _title(choice: Choice, found: list[Usul]) -> str:
-    names = [found[0].unsur.pendek, *(inside(one.unsur.pendek) for one in found[1:])]
+    names = opening([one.unsur.pendek for one in found])
     if choice.layanan is None:
         return f"{names[0]} {found[0].kalimat}"
     return f"{listed(names)} {'setara ' if len(names) > 1 else ''}terendah pada {inside(choice.layanan.nama)}"

@@ -9,7 +9,7 @@ from skm_core.reports import figure
 from skm_core.reports.blocks import Block, Heading, Table, Text
 from skm_core.reports.content import Content
 from skm_core.reports.scope import KECAMATAN, KELURAHAN
-from skm_core.results.wording import inside, listed
+from skm_core.results.wording import listed, opening
 from skm_core.sampling import wording as sampling_words
 from skm_core.writing import angka
 
@@ -44,8 +44,7 @@ def chapter(c: Content) -> Iterator[Block]:
     )
     yield Text(f"Yang dinilai: {names}. Lingkup laporan: {c.nama}.")
     if c.tanpa_layanan:
-        without = listed([c.tanpa_layanan[0], *map(inside, c.tanpa_layanan[1:])])
-        yield Text(f"Tanpa kuesioner pada periode ini: {without}.")
+        yield Text(f"Tanpa kuesioner pada periode ini: {listed(opening(c.tanpa_layanan))}.")
     yield Text(CARA[c.periode.cara_pemilihan])
     yield from _drawn(c)
     yield Heading(2, "2.3", "Waktu pelaksanaan")

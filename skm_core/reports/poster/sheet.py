@@ -9,7 +9,7 @@ from skm_core.reports.content import Content
 from skm_core.reports.headline import Headline, headline
 from skm_core.reports.parts import Profil
 from skm_core.reports.scope import KOTA, LAYANAN, NAMA_KOTA
-from skm_core.results.wording import inside, listed
+from skm_core.results.wording import listed, opening
 from skm_core.rules import N_SEMBUNYI
 from skm_core.writing import angka
 
@@ -79,7 +79,7 @@ _PROFIL = ("jenis_kelamin", "pendidikan")
 def _names(c: Content) -> str:
     """Which layanan they are where only their number stands above, "" elsewhere."""
     names = [one.layanan.nama for one in c.layanan]
-    named = listed([names[0], *map(inside, names[1:])])
+    named = listed(opening(names))
     return named if c.tanpa_layanan and len(names) > 1 and named != c.cakupan else ""
 
 
