@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from skm_core.intake.collected import MAX_PER_CODE, Findings
 from skm_core.intake.context import FIELDS, Context, Problem
-from skm_core.intake.dates import TIME_SQL
+from skm_core.intake.dates import SECOND_SQL, TIME_SQL
 from skm_core.intake.personal import MASK_REPLACE, MASK_SQL
 from skm_core.intake.reading import Reading
 from skm_core.intake.responses import CUT_KEY
@@ -51,6 +51,7 @@ def write_rows(cursor: duckdb.DuckDBPyConnection, reading: Reading, sha256: str)
         instrumen=reading.items.instrumen.kode,
         berkas=sha256,
         jam=TIME_SQL,
+        detik=SECOND_SQL,
         kosong=sorted(BLANK),
         rusak=CUT_KEY,
         pola=MASK_SQL,
@@ -76,7 +77,7 @@ def report_rows(
     ):
         for (baris,) in limited(cursor, findings, kode, query, **values):
             findings.add(kode, lembar=reading.sheet.nama, baris=baris)
-    n, first, second = run(cursor, "kembar")[0]
+    n, first, second = run(cursor, "kembar", detik=SECOND_SQL)[0]
     if n:
         selain = ", selain nama dan data pribadi lain yang tidak dibaca," if reading.sheet.pribadi else ""
         findings.add("ISIAN_KEMBAR", lembar=reading.sheet.nama, baris=first, baris_lain=second, n=n, selain=selain)

@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from skm_core.intake.collected import Findings
+from skm_core.intake.dates import SECOND_SQL
 from skm_core.intake.reading import Reading
 from skm_core.intake.scratch import run
 
@@ -22,7 +23,7 @@ def find_copies(cursor: duckdb.DuckDBPyConnection, readings: Sequence[Reading]) 
     found: dict[str, set[int]] = {}
     for reading in readings:
         reading.shown.show(cursor)
-        rows = run(cursor, "salinan", tanpa_nama=bool(reading.sheet.pribadi))
+        rows = run(cursor, "salinan", detik=SECOND_SQL, tanpa_nama=bool(reading.sheet.pribadi))
         found.setdefault(reading.sheet.tabel, set()).update(baris for (baris,) in rows)
     return {tabel: sorted(rows) for tabel, rows in found.items() if rows}
 

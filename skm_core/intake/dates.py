@@ -12,6 +12,8 @@ from skm_core.writing import BULAN
 
 TIME_SQL = r"([ T,]+[0-9]{1,2}[:.][0-9]{2}.*)$|^([0-9]{5})[.,][0-9]+$"
 """RE2 pattern of the time of day (or the fraction of an Excel serial) behind a date; replaced by \\2."""
+SECOND_SQL = "[ T,][0-9]{1,2}[:.][0-9]{2}[:.][0-9]{2}"
+"""RE2 pattern of a time of day to the second behind a date: with it two forms of one day can be told apart."""
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
 _SERIAL = re.compile(r"[2-6]\d{4}")

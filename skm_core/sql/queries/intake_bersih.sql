@@ -36,7 +36,7 @@ dipetakan AS (
         coalesce(
             isian.responden,
             CASE
-                WHEN regexp_matches(isian.tanggal, '[ T,][0-9]{1,2}[:.][0-9]{2}[:.][0-9]{2}')
+                WHEN regexp_matches(isian.tanggal, $detik)
                     THEN concat(
                         p_tanggal.hasil,
                         ' ',

@@ -3,7 +3,7 @@ WITH dinilai AS (
     SELECT sidik, baris
     FROM isian
     -- a few answers and a day repeat by themselves
-    WHERE usia IS NOT NULL OR length(saran) >= 10 OR regexp_matches(tanggal, '[ T,][0-9]{1,2}[:.][0-9]{2}[:.][0-9]{2}')
+    WHERE usia IS NOT NULL OR length(saran) >= 10 OR regexp_matches(tanggal, $detik)
 ),
 berulang AS ( -- counted first: most files have none, and a list for every row is dear
     SELECT sidik

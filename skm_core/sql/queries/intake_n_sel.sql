@@ -2,10 +2,14 @@
 WITH sel AS (
     SELECT baris, COLUMNS(lambda nama: nama = $kolom) AS mentah
     FROM isian
+),
+dibaca AS (
+    SELECT baris, CASE WHEN $kolom = 'tanggal' THEN regexp_replace(mentah, $jam, '\2') ELSE mentah END AS isi
+    FROM sel
 )
-SELECT CASE WHEN $kolom = 'tanggal' THEN regexp_replace(mentah, $jam, '\2') ELSE mentah END AS isi, count(*) AS n, min(baris) AS awal
-FROM sel
-WHERE list_contains($dicari, CASE WHEN $kolom = 'tanggal' THEN regexp_replace(mentah, $jam, '\2') ELSE mentah END)
-GROUP BY 1
+SELECT isi, count(*) AS n, min(baris) AS awal
+FROM dibaca
+WHERE list_contains($dicari, isi)
+GROUP BY isi
 ORDER BY n DESC, awal
 LIMIT $batas;
