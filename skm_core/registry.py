@@ -68,6 +68,11 @@ def settings(store: Store) -> dict[str, str]:
     return {row["kunci"]: row["nilai"] for row in queries.rows(store, "pengaturan")}
 
 
+def is_demo(store: Store) -> bool:
+    """True if the store holds made-up demo data, which is marked wherever it is shown."""
+    return bool(queries.rows(store, "jenis_basis")[0]["contoh"])
+
+
 def require(kind: str, key: str, known: Iterable[str]) -> str:
     """The key itself, or UnknownKeyError whose message lists what exists."""
     names = list(known)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from skm_core import queries
+from skm_core import registry
 from skm_core.cli import figures, options
 from skm_core.errors import InvalidSettingError, NoDataError
 from skm_core.reports.batch import SEMUA, batch, file_name, scopes
@@ -53,7 +53,7 @@ def run(asked: argparse.Namespace) -> int:
             _exists(kind, SEMUA[asked.scope])
             chosen = scopes(store, asked.scope, asked.periode, asked.pengumpul)
             named = (asked.scope, asked.periode, asked.pengumpul)
-            name = file_name(kind, *named, one=asked.gabung, contoh=_is_demo(store))
+            name = file_name(kind, *named, one=asked.gabung, contoh=registry.is_demo(store))
             if asked.gabung:
                 made = _together(store, kind, chosen, dated)
             else:
@@ -78,10 +78,6 @@ def run(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _is_demo(store: Store) -> bool:
-    return bool(queries.rows(store, "jenis_basis")[0]["contoh"])
-
-
 def _exists(kind: Kind, jenis: str) -> None:
     if jenis not in kind.lingkup:
         raise InvalidSettingError(f"{kind.judul} hanya untuk {' atau '.join(kind.lingkup)}. Ganti --scope.")
@@ -94,7 +90,9 @@ def _single(store: Store, kind: Kind, what: Scope, dated: date | None) -> tuple[
     except NoDataError:
         if kind.kosong is None:
             raise
-        return kind.kosong(store, what, dated or datetime.now(WIB).date()), kind.name(what, contoh=_is_demo(store))
+        return kind.kosong(store, what, dated or datetime.now(WIB).date()), kind.name(
+            what, contoh=registry.is_demo(store)
+        )
     return kind.make(store, c), kind.file_name(c)
 
 

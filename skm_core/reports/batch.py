@@ -6,7 +6,7 @@ import io
 import zipfile
 from datetime import date, datetime
 
-from skm_core import queries, registry
+from skm_core import registry
 from skm_core.errors import NoDataError
 from skm_core.reports.content import content
 from skm_core.reports.frozen import FIXED
@@ -59,7 +59,7 @@ def batch(
     Raises NoDataError if no scope holds any.
     """
     out, missing, written = io.BytesIO(), [], 0
-    dated, contoh = tanggal or datetime.now(WIB).date(), bool(queries.rows(store, "jenis_basis")[0]["contoh"])
+    dated, contoh = tanggal or datetime.now(WIB).date(), registry.is_demo(store)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for done, what in enumerate(chosen, 1):
             try:

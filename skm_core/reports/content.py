@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from skm_core import publication, queries, registry
+from skm_core import publication, registry
 from skm_core.errors import NoDataError
 from skm_core.reports import analysis, coverage, method, rtl, schedule, texts
 from skm_core.reports import scope as scopes
@@ -148,6 +148,7 @@ def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Conten
         )
     here = found.susunan
     spoken = replace(pilihan, pengumpul=here.pengumpul)
+    without = coverage.unjudged(store, what, here)
     dated = tanggal or datetime.now(WIB).date()
     recorded = store.once(  # read once for all documents of a batch
         f"rencana:{what.periode}:{here.pengumpul}", lambda: plan(store, what.periode, here.pengumpul)
@@ -158,15 +159,15 @@ def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Conten
     drawn = Content(
         scope=what,
         nama=name,
-        saringan=coverage.filters(store, what, here),
-        tanpa_layanan=coverage.unjudged(store, what, here),
+        saringan=coverage.filters(store, what, here, without),
+        tanpa_layanan=without,
         pilihan=spoken,
         periode=periode,
-        pengumpul=coverage.PANEL if periode.panel else coverage.PENGUMPUL[here.pengumpul],
+        pengumpul=coverage.collector(here),
         instansi=_agency(store),
         tanggal=dated,
         versi_data=store.data_version[1],
-        contoh=bool(queries.rows(store, "jenis_basis")[0]["contoh"]),
+        contoh=registry.is_demo(store),
         metode=method.sentences(found.score),
         penetapan=method.fixed(publication.latest(store, what.periode), publication.revisions(store, spoken)),
         n_kuesioner=found.score.n_kuesioner,

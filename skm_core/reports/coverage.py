@@ -40,9 +40,17 @@ def services(names: Sequence[str], without: Sequence[str], *, panel: bool) -> st
     return f"{len(names)} dari {len(names) + len(without)} {kind}"
 
 
-def filters(store: Store, what: Scope, here: Susunan) -> str:
-    """The filters as one sentence: "Semua layanan · semua kecamatan · April–Juni 2019 · sampel kota"."""
+def collector(here: Susunan) -> str:
+    """Who collected: "sampel kota", "kumpulan kelurahan", "panel undangan"."""
+    return PANEL if here.periode.panel else PENGUMPUL[here.pengumpul]
+
+
+def filters(store: Store, what: Scope, here: Susunan, without: Sequence[str]) -> str:
+    """The filters as one sentence: "Semua layanan · semua kecamatan · April–Juni 2019 · sampel kota".
+
+    without: the layanan that nobody judged, as `unjudged` gives them.
+    """
     known = registry.layanan(store)
-    said = services([known[kode].nama for kode in here.layanan], unjudged(store, what, here), panel=here.periode.panel)
+    said = services([known[kode].nama for kode in here.layanan], without, panel=here.periode.panel)
     place = "semua kecamatan" if what.jenis in (KOTA, LAYANAN) else scopes.name(store, what)
-    return f"{said} · {place} · {here.periode.nama} · {PANEL if here.periode.panel else PENGUMPUL[here.pengumpul]}"
+    return f"{said} · {place} · {here.periode.nama} · {collector(here)}"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from skm_core import queries, registry
+from skm_core import registry
 from skm_core.errors import NoDataError
 from skm_core.reports import rtl, scope
 from skm_core.reports.content import Content, content
@@ -73,7 +73,7 @@ def sosialisasi(store: Store, what: Scope, *, tanggal: date) -> Story:
         berkas=asked.berkas,
         penulis=survey.instansi,
         tanggal=tanggal,
-        contoh=bool(queries.rows(store, "jenis_basis")[0]["contoh"]),
+        contoh=registry.is_demo(store),
         langkah=(*steps, _closing(survey, tanggal)),
         absen=absent,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from skm_core import queries, registry
+from skm_core import registry
 from skm_core.errors import NoDataError
 from skm_core.reports import figure
 from skm_core.reports import scope as scopes
@@ -141,7 +141,7 @@ def silent(store: Store, what: Scope, tanggal: date) -> Surat:
         kutipan=(),
         kaki=f"{name} · {periode.nama} · n 0 kuesioner · versi data {angka(store.data_version[1])} · "
         f"{figure.day(tanggal)}",
-        contoh=bool(queries.rows(store, "jenis_basis")[0]["contoh"]),
+        contoh=registry.is_demo(store),
         tanggal=tanggal,
     )
 
