@@ -10,7 +10,6 @@ from typing import Any
 from zlib import crc32
 
 import plotly.graph_objects as go
-import streamlit as st
 
 from skm_ui.palette import INK, LINE, MUTED, PAPER
 
@@ -64,23 +63,6 @@ def canvas(traces: Sequence[Trace] = (), *, height: int = 320, **layout: Any) ->
     for name, value in layout.items():
         whole[name] = {**whole[name], **value} if isinstance(value, dict) and name in whole else value
     return go.Figure(data=list(traces), layout=whole)
-
-
-def show(figure: go.Figure, *, alt: str, key: str, select: bool = False) -> list[dict[str, Any]]:
-    """Draw a figure. `alt` says in one sentence what is seen. With `select`, returns the points that were clicked."""
-    if not select:
-        st.plotly_chart(drawn_once(figure), theme=None, config=CONFIG, alt=alt, key=key)
-        return []
-    event = st.plotly_chart(
-        drawn_once(figure, clicks=True),
-        theme=None,
-        config=CONFIG,
-        alt=alt,
-        key=key,
-        on_select="rerun",
-        selection_mode="points",
-    )
-    return list(event["selection"]["points"])
 
 
 def drawn_once(figure: go.Figure, *, clicks: bool = False) -> go.Figure:

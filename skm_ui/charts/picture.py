@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from skm_ui.charts.canvas import CONFIG, drawn_once, show
+from skm_ui.charts.canvas import CONFIG, drawn_once
 from skm_ui.format import unbroken
 from skm_ui.head import section
 
@@ -39,18 +40,11 @@ def draw_bare(picture: Picture, key: str, *, clicked: Callable[[str], None] | No
     """Draw only the figure, under words that stand on the page already; nothing if it holds nothing."""
     if not picture.figure.data:
         return
-    if clicked is None:
-        show(picture.figure, alt=picture.alt, key=key)
-        return
-    st.plotly_chart(
-        drawn_once(picture.figure, clicks=True),
-        theme=None,
-        config=CONFIG,
-        alt=picture.alt,
-        key=key,
-        selection_mode="points",
-        on_select=lambda: _pass_on(key, clicked),
-    )
+    figure = drawn_once(picture.figure, clicks=clicked is not None)
+    clicks: dict[str, Any] = {}
+    if clicked is not None:
+        clicks = {"selection_mode": "points", "on_select": lambda: _pass_on(key, clicked)}
+    st.plotly_chart(figure, theme=None, config=CONFIG, alt=picture.alt, key=key, **clicks)
 
 
 def _pass_on(key: str, clicked: Callable[[str], None]) -> None:
