@@ -71,7 +71,8 @@ def notice_html(message: str) -> str:
     return f'<p class="skm-notice" role="status">{escape(message)}</p>'
 
 
-def section(title: str, note: str = "") -> None:
-    """Heading of a part of a page, saying what is seen; the note says what is measured."""
+def section(title: str, note: str = "", *, anchor: str = "") -> None:
+    """Heading of a part of a page, saying what is seen; the note says what is measured. `anchor`: where links lead."""
     lead = f"<p>{escape(note)}</p>" if note else ""
-    st.html(f'<div class="skm-section"><h2>{escape(title)}</h2>{lead}</div>')
+    place = f' id="{anchor}"' if anchor else ""
+    st.html(f'<div class="skm-section"{place}><h2>{escape(title)}</h2>{lead}</div>')

@@ -6,6 +6,8 @@ from html import escape
 
 import streamlit as st
 
+from skm_ui.head import section
+
 PARTS: dict[str, tuple[str, str]] = {
     "indeks": ("Dari jawaban menjadi indeks", "Permenpan RB 14/2017, Lampiran, pengolahan data"),
     "contoh": ("Contoh hitungan", "Dua belas kuesioner buatan, tiga jawaban kosong; dihitung oleh program yang sama"),
@@ -37,5 +39,4 @@ def contents() -> None:
 def part(key: str) -> None:
     """The heading where a part begins."""
     title, note = PARTS[key]
-    lead = f"<p>{escape(note)}</p>" if note else ""
-    st.html(f'<div class="skm-section" id="{key}"><h2>{escape(title)}</h2>{lead}</div>')
+    section(title, note, anchor=key)

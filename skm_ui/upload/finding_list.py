@@ -161,14 +161,8 @@ def _all(findings: Sequence[Finding], n: int) -> str:
         f"<td>{escape(one.kolom or '')}</td><td>{escape(one.nilai or '')}</td></tr>"
         for one in findings[:LISTED]
     )
-    more = f"<p class='skm-note'>{whole(LISTED)} yang pertama dari {whole(n)}.</p>" if n > LISTED else ""
-    return (
-        "<details class='skm-all'><summary>Lihat semua</summary>"
-        "<div class='skm-scroll' tabindex='0' role='group' aria-label='Tabel'>"
-        "<table class='skm-table'><thead><tr>"
-        f"{'<th>Lembar</th>' if sheets else ''}<th class='num'>Baris</th><th>Kolom</th><th>Isi</th></tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>{more}</details>"
-    )
+    heads = f"{'<th>Lembar</th>' if sheets else ''}<th class='num'>Baris</th><th>Kolom</th><th>Isi</th>"
+    return _behind("Lihat semua", heads, rows, f"{whole(LISTED)} yang pertama dari {whole(n)}." if n > LISTED else "")
 
 
 def _spelt(spellings: Sequence[Misspelt]) -> str:
@@ -177,14 +171,18 @@ def _spelt(spellings: Sequence[Misspelt]) -> str:
         f"<td class='num'>{one.baris}</td><td>{escape(_short(one.judul or one.huruf))}</td></tr>"
         for one in spellings[:LISTED]
     )
-    more = len(spellings) - LISTED
-    note = (
-        f"<p class='skm-note'>{whole(LISTED)} yang paling sering dari {whole(len(spellings))}.</p>" if more > 0 else ""
-    )
+    heads = "<th>Isi</th><th class='num'>Banyaknya</th><th class='num'>Baris pertama</th><th>Kolom</th>"
+    n = len(spellings)
+    note = f"{whole(LISTED)} yang paling sering dari {whole(n)}." if n > LISTED else ""
+    return _behind(f"Lihat semua {whole(n)} tulisan", heads, rows, note)
+
+
+def _behind(summary: str, heads: str, rows: str, note: str) -> str:
+    """A table behind one click, and under it how much of all it holds."""
+    more = f"<p class='skm-note'>{note}</p>" if note else ""
     return (
-        f"<details class='skm-all'><summary>Lihat semua {whole(len(spellings))} tulisan</summary>"
+        f"<details class='skm-all'><summary>{summary}</summary>"
         "<div class='skm-scroll' tabindex='0' role='group' aria-label='Tabel'>"
-        "<table class='skm-table'><thead><tr><th>Isi</th><th class='num'>Banyaknya</th>"
-        "<th class='num'>Baris pertama</th><th>Kolom</th></tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>{note}</details>"
+        f"<table class='skm-table'><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f"{more}</details>"
     )
