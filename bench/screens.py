@@ -38,8 +38,8 @@ SIZES = ((1440, 900), (390, 844))
 LAYANAN = ("Posyandu", "PPSU", "RPTRA", "Jumantik")
 MENU = ("Tren", "Layanan", "Wilayah", "Ringkasan")
 QUERIES = ("layanan=posyandu", "layanan=ppsu", "kecamatan=31.73.04", "periode=2020-q4", "")
-DRAWN = """text => document.querySelector('.skm-top') && document.body.innerText.includes(text)
-  && document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')
+DRAWN = f"""text => document.querySelector('.skm-top') && document.body.innerText.includes(text)
+  && document.querySelector('{steady.STANDS}')
   && document.querySelector('.main-svg') && !document.querySelector('[data-testid=stSkeleton]')"""
 
 

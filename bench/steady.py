@@ -12,7 +12,8 @@ SCRIPT = Path(__file__).with_name("steady.js")
 SHIFT = 0.02
 """The most an action may move: a fifth of what the Web Vitals call good (0.1), which is about what one can see."""
 QUIET = "text => document.body.innerText.includes(text) && performance.now() - skmSteady.changed > 250"
-RUNNING = "[data-testid=stApp][data-test-script-state=notRunning]"
+STANDS = "[data-testid=stApp][data-test-script-state=notRunning]"
+"""The app while the server draws nothing."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def after(page: Page, work: Callable[[], object], drawn: Callable[[], object], t
         page.evaluate("Object.assign(skmSteady, {shifts: [], frames: []})")
     work()
     drawn()
-    page.locator(RUNNING).wait_for()
+    page.locator(STANDS).wait_for()
     page.wait_for_function(QUIET, arg=text)
     seen = page.evaluate("skmSteady")
     return Seen(

@@ -18,6 +18,7 @@ from urllib.parse import urlparse
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench import steady
 from skm_core.demo import generate
 from skm_core.store import Store
 
@@ -67,7 +68,7 @@ class Watched:
     def settle(self) -> None:
         """Wait until the server has drawn what was asked for, as a person does before going on."""
         self.page.wait_for_timeout(150)
-        self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+        self.page.locator(steady.STANDS).wait_for()
 
     def open(self, title: str) -> None:
         """Go to a page by the menu and wait until it stands."""
