@@ -7,7 +7,6 @@ sentence gives an IKM or NRR: those stand in figures that carry their certainty.
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import TYPE_CHECKING
 
 from skm_core import rules
 from skm_core.compare import PUTUSAN
@@ -15,9 +14,6 @@ from skm_core.results.sasaran import PANEL, PASTI
 from skm_core.results.seen import Seen, Sentence, end_of_unsur, enough, farthest_cell, moved_most
 from skm_core.results.wording import kata, listed
 from skm_core.writing import angka
-
-if TYPE_CHECKING:
-    pass
 
 N_KALIMAT = 3
 
