@@ -1,9 +1,9 @@
 // Watches when a page is drawn (the frame after its last change), what moves and what is missing after its first picture:
 // shifts of the layout as the browser counts them, and in every frame the height of the page under its menu and the
-// faintest thing that waits to be renewed. The first picture is the first frame with
-// the title of a page and the style sheets.
+// faintest thing that waits to be renewed. The first picture is the first frame with the title of a page and the style
+// sheets; a frame that shows words without them is counted as bare.
 (() => {
-  const seen = (window.skmSteady = { shifts: [], frames: [], clicked: 0, changed: 0, drawn: 0, pictured: 0 });
+  const seen = (window.skmSteady = { shifts: [], frames: [], bare: 0, clicked: 0, changed: 0, drawn: 0, pictured: 0 });
   let titled = false;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
@@ -22,7 +22,9 @@
     subtree: true, childList: true, attributes: true, characterData: true });
   const frame = (now) => {
     if (titled && !seen.pictured) seen.pictured = now;
-    titled ||= document.querySelector(".skm-head h1") && getComputedStyle(document.body).getPropertyValue("--skm-ink");
+    const styled = getComputedStyle(document.body).getPropertyValue("--skm-ink");
+    if (!styled && document.querySelector(".skm-band, .skm-name, .skm-head h1")) seen.bare++;
+    titled ||= styled && document.querySelector(".skm-head h1");
     if (seen.changed > seen.drawn) seen.drawn = performance.now();
     const page = document.querySelector("[data-testid=stMainBlockContainer]");
     const menu = document.querySelector(".st-key-skm-menu");

@@ -18,10 +18,12 @@ STANDS = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 @dataclass(frozen=True)
 class Seen:
-    """One action: layout shift (sum), least px of page under the menu, least opacity, ms until all is drawn."""
+    """One action: layout shift (sum), frames with words but without style sheets, least px of page under the menu,
+    least opacity, ms until all is drawn."""
 
     shift: float
     moved: tuple[str, ...]
+    bare: int
     least_height: int
     least_opacity: float
     drawn_ms: float
@@ -39,7 +41,7 @@ def after(page: Page, work: Callable[[], object], drawn: Callable[[], object], t
     The milliseconds count from the click in the page, or from the address if nothing was clicked.
     """
     if page.evaluate("'skmSteady' in window"):
-        page.evaluate("Object.assign(skmSteady, {shifts: [], frames: []})")
+        page.evaluate("Object.assign(skmSteady, {shifts: [], frames: [], bare: 0})")
     work()
     drawn()
     page.locator(STANDS).wait_for()
@@ -48,6 +50,7 @@ def after(page: Page, work: Callable[[], object], drawn: Callable[[], object], t
     return Seen(
         sum(shift["value"] for shift in seen["shifts"]),
         tuple(what for shift in seen["shifts"] for what in shift["what"]),
+        seen["bare"],
         min(frame["below"] for frame in seen["frames"]),
         min(frame["opacity"] for frame in seen["frames"]),
         seen["drawn"] - seen["clicked"],

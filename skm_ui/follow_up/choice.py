@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
@@ -27,7 +26,6 @@ EVERY = "semua"
 """In the address: an item for all layanan."""
 EMPTY = "kosong"
 """In the address: a new item without anything filled in."""
-STYLE = Path(__file__).parent / "follow_up.css"
 DEMO_DAYS = 45
 """The demo is looked at this long after its last survey; its items would all be years late otherwise."""
 
@@ -144,7 +142,6 @@ def head(choice: Choice, title: str) -> None:
     if choice.periode:
         service = choice.layanan.nama if choice.layanan else "Semua layanan"
         said = f"{service} · tindak lanjut atas hasil survei {choice.periode.nama}"
-    st.html(STYLE)
     st.html(f'<div class="skm-head"><h1>{escape(title)}</h1><p>{escape(said)}</p>{messages}</div>')
     if not choice.periode:
         return

@@ -5,16 +5,12 @@ The deck is the same document as the file. It runs in the browser alone, so that
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from skm_core.reports.paparan.deck import deck
 from skm_core.story.steps import Story
 from skm_ui.kept import built
 from skm_ui.navigation import change
-
-STYLE = Path(__file__).parent / "paparan.css"
 
 
 def document(story: Story, tanpa: frozenset[str]) -> str:
@@ -28,7 +24,6 @@ def _document(story: Story, tanpa: frozenset[str]) -> str:
 
 def preview(story: Story, tanpa: frozenset[str]) -> None:
     """The button that starts, and the deck in small."""
-    st.html(STYLE)
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         st.button("Mulai paparan", type="primary", key="paparan-mulai", on_click=change, kwargs={"layar": "penuh"})
         st.html(
@@ -41,7 +36,6 @@ def preview(story: Story, tanpa: frozenset[str]) -> None:
 
 def full(story: Story, tanpa: frozenset[str]) -> None:
     """The deck over the whole window, and the button that ends it."""
-    st.html(STYLE)
     with st.container(key="paparan-penuh"):
         st.iframe(document(story, tanpa), height=800, alt=story.judul)
         st.button("Tutup", key="paparan-tutup", type="tertiary", on_click=change, kwargs={"layar": None})

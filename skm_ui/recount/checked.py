@@ -37,7 +37,11 @@ class Checked:
 def choose(store: Store) -> Checked | None:
     """Draw the file chooser; the outcome for the chosen file, or None."""
     chosen = st.file_uploader(
-        "Lembar pengolahan", type=list(TYPES), max_upload_size=MAX_MEGABYTES, label_visibility="collapsed"
+        "Lembar pengolahan",
+        type=list(TYPES),
+        key="periksa_berkas",
+        max_upload_size=MAX_MEGABYTES,
+        label_visibility="collapsed",
     )
     if chosen is None:
         st.session_state.pop(_KEPT, None)

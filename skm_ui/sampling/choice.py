@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
@@ -27,7 +26,6 @@ PARTS = {
     "kemajuan": "Kemajuan",
     "andai": "Andai",
 }
-STYLE = Path(__file__).parent / "sampling.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,6 @@ def _day(key: str | None, periode: Periode | None, today: date, messages: list[s
 def head(choice: Choice, title: str) -> None:
     """Title, sentence, messages, the choice of part, and the row of filters."""
     messages = "".join(notice_html(message) for message in choice.pesan)
-    st.html(STYLE)
     st.html(f'<div class="skm-head"><h1>{escape(title)}</h1><p>{escape(choice.kalimat)}</p>{messages}</div>')
     with st.container(key="sampel-pilihan", horizontal=True, gap="small", vertical_alignment="center"):
         _keep("sampel_bagian", choice.bagian)

@@ -12,7 +12,10 @@ from tests.browser.conftest import Server
 
 pytestmark = pytest.mark.browser
 PAGES = ("Unsur", "Wilayah", "Unggah", "Kualitas data", "Ringkasan")
-LOADED = ("unsur", "kualitas", "")
+HEAD = ".skm-head h1"
+LOADED = ("unsur", "kualitas", "bandingkan", "formulir", "sampel", "paparan", "")
+SLOW = 4
+"""Times slower than this machine: an older telephone."""
 
 
 def test_pages_hold_still(serve: Callable[[], Server], chromium: Browser) -> None:
@@ -21,10 +24,25 @@ def test_pages_hold_still(serve: Callable[[], Server], chromium: Browser) -> Non
         _hold_still(address, chromium, width, height)
 
 
+def test_the_first_visit_of_a_slow_telephone_shows_nothing_bare_and_holds_still(
+    serve: Callable[[], Server], chromium: Browser
+) -> None:
+    server = serve()
+    for name in ("layanan", "paparan"):
+        context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="id-ID")
+        page = steady.watch(context.new_page())
+        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
+        address = f"{server.address}/{name}"
+        seen = steady.after(page, lambda page=page, address=address: page.goto(address), page.locator(HEAD).wait_for)
+        assert seen.bare == 0, (name, seen)
+        assert seen.shift < steady.SHIFT, (name, seen)
+        context.close()
+
+
 def _hold_still(address: str, chromium: Browser, width: int, height: int) -> None:
     context = chromium.new_context(viewport={"width": width, "height": height}, locale="id-ID")
     page = steady.watch(context.new_page())
-    head, chart = page.locator(".skm-head h1"), page.locator(".main-svg").first
+    head, chart = page.locator(HEAD), page.locator(".main-svg").first
     page.goto(address)
     chart.wait_for()  # from now on the browser has what it needs to draw
     for name in LOADED:

@@ -9,7 +9,7 @@ from tests.ui.conftest import text
 
 
 def sentence(app: AppTest) -> str:
-    head = next(element.proto.body for element in app.get("html") if "skm-head" in element.proto.body)
+    head = next(element.proto.body for element in app.get("html") if 'class="skm-head"' in element.proto.body)
     return head.split("<p>")[1].split("</p>")[0]
 
 
