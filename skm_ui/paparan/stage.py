@@ -27,8 +27,10 @@ def preview(story: Story, tanpa: frozenset[str]) -> None:
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         st.button("Mulai paparan", type="primary", key="paparan-mulai", on_click=change, kwargs={"layar": "penuh"})
         st.html(
-            '<p class="skm-note">Panah, spasi, atau alat presenter: langkah. N: catatan. P: jendela pembicara. '
-            "G: gelap. F: layar penuh. Esc: selesai.</p>"
+            '<p class="skm-note skm-paparan-papan">Panah, spasi, atau alat presenter: langkah. N: catatan. P: jendela '
+            "pembicara. G: gelap. F: layar penuh. Esc: selesai.</p>"
+            '<p class="skm-note skm-paparan-jari">Geser ke kiri atau ke kanan: langkah. Tombol di bawah: catatan, gelap, '
+            "tutup.</p>"
         )
     with st.container(key="paparan-pratinjau"):
         st.iframe(document(story, tanpa), height=560, alt=f"Pratinjau {story.judul}")
