@@ -29,8 +29,8 @@ def preview(story: Story, tanpa: frozenset[str]) -> None:
         st.html(
             '<p class="skm-note skm-paparan-papan">Panah, spasi, atau alat presenter: langkah. N: catatan. P: jendela '
             "pembicara. G: gelap. F: layar penuh. Esc: selesai.</p>"
-            '<p class="skm-note skm-paparan-jari">Geser ke kiri atau ke kanan: langkah. Tombol di bawah: catatan, gelap, '
-            "tutup.</p>"
+            '<p class="skm-note skm-paparan-jari">Geser ke kiri atau ke kanan: langkah. Tombol di bawah: catatan, '
+            "gelap, tutup.</p>"
         )
     with st.container(key="paparan-pratinjau"):
         st.iframe(document(story, tanpa), height=560, alt=f"Pratinjau {story.judul}")
