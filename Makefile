@@ -35,10 +35,10 @@ fuzz: $(VENV)/.dev
 	$(BIN)/python tools/fuzz.py
 
 screenshots: $(VENV)/.dev chromium
-	$(BIN)/python tools/screenshots.py
+	$(BIN)/python -m tools.screenshots
 
 readme: $(VENV)/.dev chromium
-	$(BIN)/python tools/screenshots.py --readme
+	$(BIN)/python -m tools.screenshots --readme
 
 # The browser of the journeys: Debian's package when root and apt are there; otherwise the tests say what is missing.
 chromium:

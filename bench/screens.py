@@ -9,17 +9,10 @@ Then 20 sessions at once, without a browser.
 from __future__ import annotations
 
 import os
-import shutil
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -29,8 +22,8 @@ from bench import sessions, steady
 from skm_core import demo
 from skm_core.store import Store
 from skm_ui.navigation import DEFAULT, TITLES
+from tools import live
 
-ROOT = Path(__file__).parents[1]
 COPIES = 16
 """Demo questionnaires times this: about a million."""
 PEOPLE = 20
@@ -57,45 +50,17 @@ def run() -> None:
                             "INSERT INTO kuesioner SELECT kuesioner.* FROM kuesioner, range($1)", [copies - 1]
                         )
                 ((n,),) = store.fetch("SELECT count(*) FROM kuesioner")[1]
-            with _server(data) as port:
+            with live.served(data) as address:
                 print(f"{n:,} questionnaires; load of the machine {os.getloadavg()[0]:.1f}")
-                _browser(port, every_page=copies == 1)
-                middle, worst, rate = sessions.at_once(port, PEOPLE, QUERIES)
+                _browser(address, every_page=copies == 1)
+                middle, worst, rate = sessions.at_once(address, PEOPLE, QUERIES)
                 print(f"  {PEOPLE} sessions at once     {middle:>6.0f} {worst:>6.0f}   {rate:.0f} answers a second")
 
 
-@contextmanager
-def _server(data: Path) -> Iterator[int]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    process = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env={**os.environ, "SKM_DATA_DIR": str(data)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(200):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).close()
-                break
-            except (urllib.error.URLError, ConnectionError):
-                time.sleep(0.2)
-        yield port
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def _browser(port: int, *, every_page: bool) -> None:
-    path = next(found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name)))
+def _browser(address: str, *, every_page: bool) -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        browser = live.chromium(playwright)
         page = _page(browser, 1440, 900)
-        address = f"http://127.0.0.1:{port}/"
         print(f"  {'ms':<22} {'median':>6} {'worst':>6}")
         _say("first of all", [_timed(page, lambda: page.goto(address), "Sampel")])
         page.wait_for_timeout(8_000)  # what is read ahead
@@ -142,7 +107,7 @@ def _steady(page: Page, address: str, size: str) -> None:
     page.goto(address)
     head = page.locator(".skm-head h1").first
     opened = {
-        name: steady.after(page, partial(page.goto, address + ("" if name == DEFAULT else name)), head.wait_for)
+        name: steady.after(page, partial(page.goto, f"{address}/" + ("" if name == DEFAULT else name)), head.wait_for)
         for name in TITLES
     }
     switched = {name: _open(page, title) for name, title in TITLES.items()}

@@ -14,7 +14,7 @@ from websockets.sync.client import ClientConnection, connect
 LARGEST_MESSAGE = 50_000_000
 
 
-def at_once(port: int, people: int, queries: tuple[str, ...]) -> tuple[float, float, float]:
+def at_once(address: str, people: int, queries: tuple[str, ...]) -> tuple[float, float, float]:
     """Milliseconds until a filter change is answered in full: median and worst, and answers a second.
 
     Every session opens the first page, then all ask the same queries, in turn, as fast as they are answered.
@@ -22,8 +22,8 @@ def at_once(port: int, people: int, queries: tuple[str, ...]) -> tuple[float, fl
     ready = Barrier(people)
 
     def one(_: int) -> tuple[float, float, list[float]]:
-        address = f"ws://127.0.0.1:{port}/_stcore/stream"
-        with connect(address, subprotocols=["streamlit"], max_size=LARGEST_MESSAGE, open_timeout=60) as server:  # type: ignore[list-item]
+        stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
+        with connect(stream, subprotocols=["streamlit"], max_size=LARGEST_MESSAGE, open_timeout=60) as server:  # type: ignore[list-item]
             _ask(server, queries[-1])
             ready.wait(timeout=300)
             begin, took = time.perf_counter(), []

@@ -6,23 +6,18 @@ Names of pages as arguments take those only. `--readme` renews the pictures of t
 from __future__ import annotations
 
 import io
-import os
-import shutil
-import socket
-import subprocess
 import sys
-import tempfile
-import time
-import urllib.request
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(__file__).parents[1]
+from tools import live
+from tools.live import ROOT
+
 PAGES = {
     "ringkasan": "",
     "ringkasan-panel": "ringkasan?periode=2019-maret",
@@ -57,42 +52,6 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 HALL = (1920, 1080)
 MOST_TALL = 12_000
 STORIES = ("hasil", "sosialisasi")
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@contextmanager
-def server() -> Iterator[str]:
-    """The app on a free port with its own data directory; yields its address."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
-    with tempfile.TemporaryDirectory() as folder:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-            cwd=ROOT,
-            env={**os.environ, "SKM_DATA_DIR": folder},
-            stdout=subprocess.DEVNULL,
-        )
-        try:
-            address = f"http://127.0.0.1:{port}/"
-            for _ in range(120):
-                try:
-                    urllib.request.urlopen(address + "_stcore/health", timeout=1).close()
-                    break
-                except OSError:
-                    time.sleep(0.5)
-            yield address
-        finally:
-            process.terminate()
-            process.wait()
 
 
 @dataclass(frozen=True)
@@ -143,7 +102,7 @@ def every_page(browser: Browser, address: str, folder: Path, names: Sequence[str
             )
             page = context.new_page()
             for name in names:
-                settled(page, address + PAGES[name])
+                settled(page, f"{address}/{PAGES[name]}")
                 whole(page, folder / f"{name}-{size}-{scheme}.png", width, height)
                 print(f"{name}-{size}-{scheme}.png", flush=True)
             context.close()
@@ -162,7 +121,7 @@ def every_hall(browser: Browser, address: str, folder: Path) -> None:
 
 def every_step(page: Page, address: str, story: str, folder: Path, scheme: str) -> None:
     """A story as a hall sees it, step by step."""
-    settled(page, f"{address}paparan?cerita={story}&layar=penuh")
+    settled(page, f"{address}/paparan?cerita={story}&layar=penuh")
     stage = page.frame_locator(".st-key-paparan-penuh iframe")
     for place in range(1, stage.locator("main > section").count() + 1):
         step = stage.locator("main > section:not([hidden])").get_attribute("id")
@@ -187,7 +146,7 @@ def for_readme(browser: Browser, address: str) -> None:
             color_scheme="light",
             locale="id-ID",
         )
-        settled(page, address + shown.address)
+        settled(page, f"{address}/{shown.address}")
         drawn = Image.open(io.BytesIO(page.screenshot()))
         path = folder / f"{name}.png"
         drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
@@ -200,10 +159,9 @@ def for_readme(browser: Browser, address: str) -> None:
 
 def main() -> None:
     """Take the pictures."""
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     asked = [name for name in PAGES if name in sys.argv[1:] or name.partition("-")[0] in sys.argv[1:]]
-    with server() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)
+    with TemporaryDirectory() as data, live.served(Path(data)) as address, sync_playwright() as playwright:
+        browser = live.chromium(playwright)
         if "--readme" in sys.argv:
             for_readme(browser, address)
         else:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlparse
@@ -21,19 +17,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from bench import steady
 from skm_core.demo import generate
 from skm_core.store import Store
+from tools import live
 
-ROOT = Path(__file__).resolve().parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-START_SECONDS, WAIT_MILLISECONDS = 40, 20_000
+WAIT_MILLISECONDS = 20_000
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 """On a deep link Streamlit's client tries these under the page's path before it finds the root: a 404 is its way."""
 
@@ -89,14 +75,13 @@ class Watched:
 
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if path is None:
-        missing = "Chromium is missing. On Debian: sudo apt-get install chromium"
-        if os.environ.get("CI"):
-            pytest.fail(missing)
-        pytest.skip(missing)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, headless=True, args=ARGUMENTS)
+        try:
+            browser = live.chromium(playwright)
+        except live.NotRunningError as missing:
+            if os.environ.get("CI"):
+                raise
+            pytest.skip(str(missing))
         yield browser
         browser.close()
 
@@ -112,43 +97,16 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def serve(tmp_path: Path, demo_file: Path) -> Iterator[Callable[..., Server]]:
     """Starts the app on a free port, with demo data and without real data, unless `prepare` puts some there."""
-    running: list[subprocess.Popen[bytes]] = []
+    with ExitStack() as running:
 
-    def start(prepare: Callable[[Path], None] | None = None) -> Server:
-        data_dir = tmp_path / f"data{len(running)}"
-        data_dir.mkdir()
-        shutil.copy(demo_file, data_dir / "demo.duckdb")
-        if prepare:
-            prepare(data_dir)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-        environment = {**os.environ, "SKM_DATA_DIR": str(data_dir)}
-        environment.pop("SKM_AKSES", None)
-        with (tmp_path / f"server{len(running)}.log").open("wb") as log:
-            running.append(subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT))
-        address = f"http://127.0.0.1:{port}"
-        _wait_until_healthy(address, running[-1])
-        return Server(address, data_dir)
+        def start(prepare: Callable[[Path], None] | None = None) -> Server:
+            data_dir = Path(tempfile.mkdtemp(prefix="data", dir=tmp_path))
+            shutil.copy(demo_file, data_dir / "demo.duckdb")
+            if prepare:
+                prepare(data_dir)
+            return Server(running.enter_context(live.served(data_dir)), data_dir)
 
-    yield start
-    for process in running:
-        process.terminate()
-        process.wait(timeout=10)
-
-
-def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end:
-        assert process.poll() is None, "the server stopped while starting"
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.2)
-    pytest.fail(f"the server was not ready after {START_SECONDS} s")
+        yield start
 
 
 @pytest.fixture
