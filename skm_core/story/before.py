@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
-from skm_core.follow_up.item import STATUS
 from skm_core.reports.content import Content
 from skm_core.reports.parts import BarisRtl
 from skm_core.reports.scope import KECAMATAN, KELURAHAN, KOTA, Scope
 from skm_core.results.wording import kata
 from skm_core.sampling.plan import Rencana
 from skm_core.story import parties
-from skm_core.story.future import done_rows
+from skm_core.story.future import begun, done_rows
 from skm_core.story.hasil import headline
 from skm_core.story.steps import Absent, Rows, Step, Tile, Tiles
 from skm_core.terms import Layanan, Periode, Wilayah
@@ -154,8 +153,7 @@ def last_follow_up(items: tuple[BarisRtl, ...], progress: str, sebutan: str) -> 
 
 def _progress(items: tuple[BarisRtl, ...]) -> str:
     """How many are done, else how many are under way, else that none is done."""
-    done = sum(one.status.startswith(STATUS["selesai"]) for one in items)
-    going = sum(one.status == STATUS["berjalan"] for one in items)
+    done, going = begun(items)
     if not done and not going:
         return "Belum ada tindak lanjut yang selesai"
     some, word = (done, "selesai") if done else (going, "sedang dikerjakan")

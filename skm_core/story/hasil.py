@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from skm_core.follow_up import STATUS
 from skm_core.reports import closing
 from skm_core.reports.content import Content
 from skm_core.reports.figure import whole
 from skm_core.reports.headline import headline as parts_of_headline
 from skm_core.reports.scope import KELURAHAN, KOTA, LAYANAN
 from skm_core.results import showing, statements
-from skm_core.results.wording import kata, range_of, shown, weakest
+from skm_core.results.wording import range_of, shown, weakest
 from skm_core.rules import N_SEMBUNYI, N_TANDA, share_pct
 from skm_core.story import pictures
-from skm_core.story.future import planned_rows
+from skm_core.story.future import planned, planned_rows
 from skm_core.story.steps import HASIL, Absent, LargeFigure, Lines, Quote, Quotes, Step, Story, Tile, Tiles, told
 from skm_core.writing import angka
 
@@ -166,14 +167,15 @@ def _voices(c: Content, kutipan: tuple[Quote, ...]) -> Step | Absent:
 
 def _plan(c: Content) -> Step | Absent:
     name = "Yang akan dikerjakan"
-    if not c.rtl:
-        return Absent("rencana", name, "Belum ada rencana tindak lanjut untuk periode ini.")
+    kept = [one for one in c.rtl if one.status != STATUS["batal"]]
+    if not kept:
+        left = "Semua tindak lanjut dibatalkan." if c.rtl else "Belum ada rencana tindak lanjut untuk periode ini."
+        return Absent("rencana", name, left)
     first = closing.first_to_mend(c)
-    said = f"Kami akan mengerjakan {kata(len(c.rtl))} tindak lanjut"
-    notes = [c.kalimat("tindak_lanjut"), "; ".join(f"{one.program} ({one.unsur})" for one in c.rtl)]
+    notes = [c.kalimat("tindak_lanjut"), "; ".join(f"{one.program} ({one.unsur})" for one in kept)]
     if first:
         notes.insert(0, f"Yang didahulukan: {closing.named(first)}.")
-    return Step("rencana", "rencana", name, said, planned_rows(c.rtl), _note(notes))
+    return Step("rencana", "rencana", name, planned(kept), planned_rows(kept), _note(notes))
 
 
 def _thanks(c: Content) -> Step:

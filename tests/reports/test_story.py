@@ -28,6 +28,7 @@ from skm_core.store import Store
 from skm_core.story import questions
 from skm_core.story.before import last_follow_up, schedule
 from skm_core.story.example import Example, first_items, worked
+from skm_core.story.future import planned, planned_rows
 from skm_core.story.hasil import hasil
 from skm_core.story.steps import (
     HASIL,
@@ -327,6 +328,36 @@ def test_the_last_follow_up_says_only_what_its_status_says(status: tuple[str, ..
     )  # fmt: skip
     step = last_follow_up(tuple(replace(one, status=word) for word in status), "", "terakhir")
     assert isinstance(step, Step) and step.judul == judul
+
+
+@pytest.mark.parametrize(
+    ("status", "judul", "third"),
+    [
+        (("Belum mulai", "Belum mulai"), "Kami akan mengerjakan dua tindak lanjut", "TW I 2020"),
+        (("Berjalan", "Belum mulai"), "Kami mengerjakan dua tindak lanjut", "Berjalan"),
+        (("Selesai", "Berjalan"), "Kami mengerjakan dua tindak lanjut, satu sudah selesai", "Selesai"),
+        (("Selesai", "Selesai"), "Dua tindak lanjut sudah selesai", "Selesai"),
+    ],
+)
+def test_the_plan_says_what_is_kept_already(status: tuple[str, ...], judul: str, third: str) -> None:
+    one = BarisRtl(
+        unsur="Waktu", layanan="Posyandu", program="Menambah petugas", jenis="kegiatan", tw=(1,), tahun=2020,
+        penanggung_jawab="Lurah", status="", kemajuan="", pengaruh="",
+    )  # fmt: skip
+    items = [replace(one, status=word) for word in status]
+    assert planned(items) == judul
+    assert planned_rows(items).baris[0] == ("Menambah petugas", "Lurah", third)
+
+
+def test_what_was_cancelled_is_not_promised_to_a_hall(store: Store) -> None:
+    ingest(store, [form([3] * 9, periode="2019-q2") for _ in range(12)])
+    plan = Isian("2019-q2", "posyandu", "biaya", "Program", 2019, (3,), "Suku Dinas")
+    gone = replace(plan, unsur="waktu", program="Lain", status="batal", catatan="Digabung")
+    add(store, plan, oleh="Siti")
+    add(store, gone, oleh="Siti")
+    told = step(tell(store, HASIL, Scope("kota", "", "2019-q2"), tanggal=DAY), "rencana")
+    assert told.judul == "Kami akan mengerjakan satu tindak lanjut" and isinstance(told.isi, Rows)
+    assert [row[0] for row in told.isi.baris] == ["Program"] and "Lain" not in told.catatan.splitlines()[-1]
 
 
 def test_a_panel_is_told_neither_as_a_survey_by_law_nor_to_citizens(demo: Store) -> None:
