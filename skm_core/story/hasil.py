@@ -66,8 +66,16 @@ def _asked(c: Content) -> Step:
         "Siapa yang ditanya",
         people,
         Tiles(tuple(tiles), kolom=3),
-        " ".join((f"Datanya {c.pengumpul}. Satu orang dapat mengisi beberapa kuesioner.", *c.metode)),
+        _note([_who_answered(c), "Bila ditanya cara menghitungnya: " + " ".join(c.metode)]),
         c.catatan_kaki,
+    )
+
+
+def _who_answered(c: Content) -> str:
+    several = " Satu orang dapat mengisi beberapa kuesioner." if c.n_responden < c.n_kuesioner else ""
+    return (
+        f"Datanya {c.pengumpul}.{several} Tanda ± di samping angka: sejauh itu angkanya dapat bergeser seandainya "
+        f"{'undangan' if c.score.panel else 'warga'} lain yang ditanya."
     )
 
 
@@ -143,7 +151,15 @@ def _places(c: Content) -> Step | Absent:
         return Absent("tempat", "Di mana", f"Kurang dari dua {level} yang nilainya boleh ditampilkan.")
     scores = [(one.wilayah.kode, one.wilayah.nama, one.score) for one in c.tempat]
     said = range_of(c.rincian.urutan, scores, level)
-    return Step("tempat", "tempat", "Di mana", said, chart, _note([c.kalimat("tempat")]), c.catatan_kaki)
+    tied = any(one.setara for one in c.rincian.urutan)
+    notes = [
+        c.kalimat("tempat"),
+        f"Jangan menyebut satu {level} lebih baik daripada yang setara dengannya: selisih sebesar itu dapat terjadi "
+        "karena kebetulan survei."
+        if tied
+        else "",
+    ]
+    return Step("tempat", "tempat", "Di mana", said, chart, _note(notes), c.catatan_kaki)
 
 
 def _voices(c: Content, kutipan: tuple[Quote, ...]) -> Step | Absent:
@@ -194,4 +210,5 @@ def _thanks(c: Content) -> Step:
 
 def _note(parts: list[str]) -> str:
     """Passages of the report as one text to speak from."""
-    return "\n".join(part for part in parts if part)
+    lines = "\n".join(part for part in parts if part).splitlines()
+    return "\n".join(f"• {line[2:]}" if line.startswith("- ") else line for line in lines)
