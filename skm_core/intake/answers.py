@@ -40,8 +40,8 @@ _CODED = re.compile(r"(?:a|ao|opt|option|opsi|pilihan|jawaban|answer|choice)[ _-
 """Codes that LimeSurvey and KoboToolbox give to the options of a question, by their order."""
 MAX_CODES = 6
 _LETTER = re.compile(r"([a-f])[.)]?")
-_ODD = re.compile(r"[^\w\s.,;:!'\"()/&+–—-]")
-"""Signs that no answer label has; a cell with one is not brought to the form of a label."""
+_ODD = re.compile(r"[^\w\s.,;:!'\"()/&+–—-]|[+–—-]$")
+"""Signs that no answer label has, or none at its end ("Baik+"); a cell with one is not brought to the form of a label."""
 _PREFIXED = re.compile(r"\(?([a-f]|\d{1,2})(?:[.,]0)?\s*[.):\-–—=]+\s*(\D.*)")
 
 
@@ -148,6 +148,12 @@ def spelt(item: Butir, values: Sequence[Value], allowed: Sequence[Mapping[str, i
     """Labels a misspelt answer can be meant for: those of the question and of the sets that explain its column."""
     others = (label.capitalize() for known in best_sets(values, allowed) for label in known)
     return tuple({words(label): label for label in (*others, *item.label)}.values())
+
+
+def digits(values: Sequence[Value]) -> tuple[str, ...]:
+    """The numbers a misspelt answer can be meant for, if bare numbers stand in its column."""
+    bare = any(value.number and value.label is None and not (value.coded or value.by_letter) for value in values)
+    return ("1", "2", "3", "4") if bare else ()
 
 
 def habits(columns: Iterable[Sequence[Mapping[str, int]]]) -> Counter[frozenset[tuple[int, str]]]:

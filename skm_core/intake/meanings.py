@@ -87,9 +87,11 @@ class Meanings:
         if not unknown:
             return Answers(found.nilai, found.salah)
         mapped = [label.capitalize() for label, value in (chosen.jawaban if chosen else ()) if value.isdecimal()]
-        labels = answers.read((label, 0) for label in dict.fromkeys([*answers.spelt(item, values, sets), *mapped]))
-        known = decode([*values, *labels]).nilai
-        names = sorted((value.cell for value in labels if value.cell in known), key=lambda label: known[label])
+        spelt = dict.fromkeys([*answers.spelt(item, values, sets), *mapped])
+        known = decode([*values, *answers.read((label, 0) for label in spelt)]).nilai
+        if digits := answers.digits(values):  # no label in the column tells which set it follows: the question's own
+            known = {**decode(answers.read((label, 1) for label in (*spelt, *digits))).nilai, **known}
+        names = sorted((label for label in (*digits, *spelt) if label in known), key=lambda label: known[label])
         meant = {cell: arti for cell in unknown if (arti := self.anggap.get((item.kolom, same(cell))))}
         # a word chosen in the file that these rows were refused from may stand in none of them
         alone = decode(answers.read((arti, 1) for arti in dict.fromkeys(meant.values()) if arti not in names)).nilai

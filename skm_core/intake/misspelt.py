@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from skm_core.findings import cut
 from skm_core.intake.nearest import nearest
-from skm_core.intake.wording import plain, words
+from skm_core.intake.wording import plain
 
 if TYPE_CHECKING:
     from skm_core.intake.columns import ColumnMap
@@ -52,9 +53,16 @@ class Misspelt:
     mungkin: str = ""
 
 
+_HARMLESS = re.compile(r"[.,;:!]+$|(?<!\d)[.'\"’‘“”`](?!\d)|(?<=[^\W\d])[-‐–_](?=[^\W\d])")
+"""Signs that say nothing: at the end, a dot or quotation mark beside no digit, what joins two words."""
+
+
 def same(cell: str) -> str:
-    """The spelling of a cell: what differs only in case, spaces and signs is one."""
-    return words(cell) or plain(cell)
+    """The spelling of a cell: what differs only in case, spaces and harmless signs is one.
+
+    Any other sign counts: "3+" is not "3-", nor "puas 👍" the same as "puas 👎".
+    """
+    return " ".join(_HARMLESS.sub(" ", plain(cell)).split()) or plain(cell)
 
 
 def meant(anggap: Iterable[Anggapan]) -> Read:
