@@ -271,6 +271,10 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         PERINGATAN,
         '{apa} yang disebut {asal} tidak dikenal: "{nilai}".{mirip} Pilih sendiri yang dimaksud.',
     ),
+    "JUDUL_BERBEDA": (
+        PERINGATAN,
+        "{apa} disebut lebih dari sekali dan tidak sama: {rincian}. Pilih sendiri yang dimaksud.",
+    ),
     "PERIODE_BARU": (PERINGATAN, 'Periode "{nilai}" belum ada dan akan dibuat: {arti}.'),
     "NAMA_BARU": (
         PERINGATAN,

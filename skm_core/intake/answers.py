@@ -41,7 +41,7 @@ _CODED = re.compile(r"(?:a|ao|opt|option|opsi|pilihan|jawaban|answer|choice)[ _-
 MAX_CODES = 6
 _LETTER = re.compile(r"([a-f])[.)]?")
 _ODD = re.compile(r"[^\w\s.,;:!'\"()/&+–—-]|[+–—-]$")
-"""Signs that no answer label has, or none at its end ("Baik+"); a cell with one is not brought to the form of a label."""
+"""Signs no answer label has, or none at its end ("Baik+"); a cell with one is not brought to the form of a label."""
 _PREFIXED = re.compile(r"\(?([a-f]|\d{1,2})(?:[.,]0)?\s*[.):\-–—=]+\s*(\D.*)")
 
 

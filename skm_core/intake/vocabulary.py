@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from skm_core import reference, registry
-from skm_core.intake.periods import dated, spoken
+from skm_core.intake.period_words import spoken
+from skm_core.intake.periods import dated
 from skm_core.intake.wording import words
 from skm_core.reference import LabelSet, WilayahAlias
 from skm_core.store import Store

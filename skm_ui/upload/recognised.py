@@ -30,7 +30,7 @@ HOW = {
     "diabaikan": "",
 }
 UNSETTLED = "pengaduan atau sarana? Pilih di atas"
-TITLES = {"DARI_JUDUL": "Dari judul", "JUDUL_TIDAK_DIKENAL": "Judul tak dikenal"}
+TITLES = {"DARI_JUDUL": "Dari judul", "JUDUL_TIDAK_DIKENAL": "Judul tak dikenal", "JUDUL_BERBEDA": "Judul berbeda"}
 CHECK = " Periksa apakah benar."
 OPEN_UP_TO = 24
 """Columns a table may have to stand open at once."""

@@ -62,6 +62,7 @@ TITLES = {
     "U8_DARI_BERKAS": "Arti nomor 8 menurut berkas",
     "DARI_JUDUL": "Diambil dari judul di atas tabel",
     "JUDUL_TIDAK_DIKENAL": "Judul di atas tabel yang tidak dikenal",
+    "JUDUL_BERBEDA": "Judul yang menyebut dua hal",
     "PERIODE_BARU": "Periode baru",
     "NAMA_BARU": "Nama baru",
     "PENGUMPUL_DISIMPULKAN": "Pengumpul disimpulkan",
@@ -87,7 +88,17 @@ ASKED = {
 """Findings that the screen puts as a question instead."""
 
 
-SAID = frozenset((*ASKED.values(), *CHOSEN, "DARI_JUDUL", "JUDUL_TIDAK_DIKENAL", "KOREKSI", "KOLOM_TAMPAK_KELURAHAN"))
+SAID = frozenset(
+    (
+        *ASKED.values(),
+        *CHOSEN,
+        "DARI_JUDUL",
+        "JUDUL_TIDAK_DIKENAL",
+        "JUDUL_BERBEDA",
+        "KOREKSI",
+        "KOLOM_TAMPAK_KELURAHAN",
+    )
+)
 """Findings that the screen says in its own place, so the list leaves them out."""
 
 
