@@ -44,6 +44,12 @@ class Vocabulary:
         found = [one.kode for one in self.periode.values() if days and (one.mulai, one.selesai) == days]
         return found[0] if len(found) == 1 else None
 
+    def labels(self) -> frozenset[str]:
+        """Every answer word of the standard sets and the questionnaires, as `wording.words` gives it."""
+        standard = (label for one in self.label_set for label in one.nilai)
+        own = (label for one in self.instrumen.values() for item in one.butir for label in item.label)
+        return frozenset(words(label) for label in (*standard, *own))
+
     def names(self) -> dict[str, tuple[str, ...]]:
         """The names a cell of each target can be meant for, as people write them."""
         places = self.wilayah.values()

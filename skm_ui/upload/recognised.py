@@ -87,6 +87,9 @@ def _facts(store: Store, draft: Draft) -> list[tuple[str, str]]:
         facts.append(("Tidak dipakai", ", ".join(map(_short, ignored[:6])) + more))
     if draft.n_ringkasan:
         facts.append(("Dilewati", f"{whole(draft.n_ringkasan)} baris judul, hitungan, atau keterangan"))
+    if closing := [one for one in draft.temuan if one.kode == "PENUTUP_DILEWATI"]:
+        more = f" {whole(len(closing) - 1)} lembar lain dengan cara yang sama." if closing[1:] else ""
+        facts.append(("Di bawah tabel", on_screen(closing[0].pesan) + more))
     return facts
 
 

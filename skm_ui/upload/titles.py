@@ -42,6 +42,7 @@ TITLES = {
     "RTL_TIDAK_SAH": "Isian yang tidak cocok satu sama lain",
     "BERKAS_SAMA": "Berkas yang sama sudah tersimpan",
     "LEMBAR_DIABAIKAN": "Lembar yang tidak dibaca",
+    "PENUTUP_DILEWATI": "Tanda tangan atau catatan di bawah tabel",
     "LAYANAN_TIDAK_DIBACA": "Layanan yang tidak dibaca",
     "HITUNGAN_BERBEDA": "Hitungan di berkas berbeda dari jawabannya",
     "LEMBAR_DIPUTAR": "Lembar yang disusun menyamping",

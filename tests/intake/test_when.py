@@ -235,8 +235,8 @@ def test_two_times_in_the_titles_are_asked_about(read: Read, store: Store) -> No
     assert draft.pertanyaan == ("periode",) and draft.usul is None
     (told,) = (one for one in draft.temuan if one.kode == "JUDUL_BERBEDA")
     assert told.pesan == (
-        'Periode disebut lebih dari sekali dan tidak sama: "LAPORAN TRIWULAN I 2019" pada judul di atas tabel (baris 1) '
-        'dan "PERIODE : TRIWULAN II 2019" pada judul di atas tabel (baris 2). Pilih sendiri yang dimaksud.'
+        'Periode disebut lebih dari sekali dan tidak sama: "LAPORAN TRIWULAN I 2019" pada judul di atas tabel '
+        '(baris 1) dan "PERIODE : TRIWULAN II 2019" pada judul di atas tabel (baris 2). Pilih sendiri yang dimaksud.'
     )
     refined = book("LAPORAN SKM TAHUN 2019", "TRIWULAN II")
     draft = read(refined, "a.xlsx", layanan="posyandu", kelurahan="Kapuk", pengumpul="kota")
