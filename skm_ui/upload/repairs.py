@@ -25,11 +25,15 @@ _SIGN = re.compile(r"([!-/:-@\[-`{-~])")
 
 @dataclass(slots=True)
 class Repair:
-    """One spelling on the screen, in however many columns of answers it stands, and what a person said it means."""
+    """One spelling on the screen, in however many columns of answers it stands, and what a person said it means.
+
+    `spots`: the columns of the file that it stands in, as it was read when the offer was made.
+    """
 
     first: Misspelt
     columns: tuple[str, ...]
     n: int
+    spots: frozenset[tuple[str | None, str, str]]
     arti: str | None = None
 
 
@@ -94,8 +98,35 @@ def _where(one: Repair) -> str:
     return first if one.n == 1 else f"{whole(one.n)} {unit(one.first)}, mis. {first}"
 
 
+def settle(held: Held, draft: Draft) -> bool:
+    """Bring the decisions in line with the file as it is read now; True if the draft has to be made again.
+
+    A word said of a column that now means something else, or is another one, is forgotten and asked about anew; a
+    spelling that now stands in further columns is read there too.
+    """
+    if not draft.columns:
+        return False
+    changed, found = False, _found(draft)
+    for key, one in [(key, one) for key, one in held.repairs.items() if one.arti]:
+        if one.spots != _spots(draft, one.columns):
+            del held.repairs[key]
+            st.session_state.pop(_widget(held, key), None)
+            changed = True
+        elif key in found and (more := [name for name in found[key].columns if name not in one.columns]):
+            one.columns, one.n = (*one.columns, *more), one.n + found[key].n
+            one.spots = _spots(draft, one.columns)
+            changed = True
+    return changed
+
+
 def _remember(held: Held, draft: Draft) -> None:
     """Offers of the draft as it is now, and those decided, which it no longer finds."""
+    found = _found(draft)
+    stay = {key: one if one.arti else found[key] for key, one in held.repairs.items() if one.arti or key in found}
+    held.repairs = stay | {key: one for key, one in found.items() if key not in stay}
+
+
+def _found(draft: Draft) -> dict[tuple[object, ...], Repair]:
     found: dict[tuple[object, ...], Repair] = {}
     for one in draft.salah_tulis:
         if not one.pilihan:
@@ -104,9 +135,13 @@ def _remember(held: Held, draft: Draft) -> None:
         key = (target, same(one.nilai), one.mungkin or one.pilihan)
         known = found.get(key)
         columns = (*known.columns, one.kolom) if known else (one.kolom,)
-        found[key] = Repair(known.first if known else one, columns, one.n + (known.n if known else 0))
-    stay = {key: one if one.arti else found[key] for key, one in held.repairs.items() if one.arti or key in found}
-    held.repairs = stay | {key: one for key, one in found.items() if key not in stay}
+        n = one.n + (known.n if known else 0)
+        found[key] = Repair(known.first if known else one, columns, n, _spots(draft, columns))
+    return found
+
+
+def _spots(draft: Draft, columns: tuple[str, ...]) -> frozenset[tuple[str | None, str, str]]:
+    return frozenset((one.lembar, one.letter, one.target) for one in draft.columns if one.target in columns)
 
 
 def _tick(held: Held, key: tuple[object, ...], one: Repair) -> None:

@@ -290,3 +290,18 @@ def test_an_answer_misspelt_among_numbers_is_offered_the_labels_of_its_question(
     said = (Anggapan("b1", "Sesuia", "Sesuai"), Anggapan("b1", "tiga", "3"))
     mended = read(data, **CHOSEN, anggap=said)
     assert [row["b1"] for row in mended.preview()] == [4, 3, 3, 2, 3]
+
+
+def test_copies_left_out_are_not_counted_beside_a_tick(read: Read) -> None:
+    headers = [f"{name} [{service}]" for service in ("Posyandu", "PKK") for name in files.OFFICIAL.values()]
+    row = ["Kebon Jerok", 34, *[3] * 18]
+    lines = [row, row, ["Kebon Jerok", 35, *[4] * 9, *[""] * 9], row, ["Kapuk", 36, *[3] * 18]]
+    data = files.table([["kelurahan", "usia", *headers], *lines])
+    assert offered(read(data, **CHOSEN), "kelurahan") == [("Kebon Jerok", 4, 2, "Kebon Jeruk")]
+    said = (Anggapan("kelurahan", "Kebon Jerok", "Kebon Jeruk"),)
+    once, all_ = read(data, **CHOSEN, lewati_kembar=True), read(data, **CHOSEN)
+    assert offered(once, "kelurahan") == [("Kebon Jerok", 2, 2, "Kebon Jeruk")]
+    for draft, ticked in ((once, {"lewati_kembar": True}), (all_, {})):
+        mended = read(data, **CHOSEN, **ticked, anggap=said)
+        (count,) = (one for _, one, _, _ in offered(draft, "kelurahan"))
+        assert f"({count} sel, " in next(one.pesan for one in mended.temuan if one.kode == "DIANGGAP")

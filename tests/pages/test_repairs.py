@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -147,3 +148,27 @@ def test_the_row_around_shows_the_cell_at_fault(visit: Visit) -> None:
     app = ready(visit, csv_bytes(rows))
     faults = re.findall(r"<span class=fault><i>[^<]*</i>([^<]*)</span>", text(app))
     assert sorted(faults) == ["(kosong)", "Qwe", "Xyz"]
+
+
+def test_a_word_for_a_column_that_now_means_something_else_is_forgotten(visit: Visit) -> None:
+    rows: list[dict[str, Any]] = labelled(12)
+    asked = {kolom: f"{item.urutan}. {item.teks}" for kolom, item in ASKED.items()}
+    rows[2][asked["b1"]], rows[3]["Kelurahan"] = "Sesuaai", "Kebon Jerok"
+    app = ready(visit, csv_bytes(rows))
+    find(app.checkbox, "Sesuaai").check().run()  # type: ignore[attr-defined]
+    find(app.checkbox, "Kebon Jerok").check().run()  # type: ignore[attr-defined]
+    assert counted(app)["Ditolak"] == 0
+    find(app.button, "Ubah arti kolom").click().run()  # type: ignore[attr-defined]
+    letter = {header: "ABCDEFGHIJKLMN"[index] for index, header in enumerate(rows[0])}
+    find(app.selectbox, f"Arti kolom {letter[asked['b1']]}").set_value("b5").run()  # type: ignore[attr-defined]
+    find(app.selectbox, f"Arti kolom {letter[asked['b5']]}").set_value("b1").run()  # type: ignore[attr-defined]
+    (worth,) = (one for one in app.get("button_group") if one.label.endswith("nilai “Sesuaai”"))
+    worth.set_value("2").run()
+    find(app.button, "Pakai pemetaan ini").click().run()  # type: ignore[attr-defined]
+    assert find(app.checkbox, "Kebon Jerok").value is True, "its column is the same"  # type: ignore[attr-defined]
+    assert not [one for one in app.checkbox if "Sesuaai" in one.label] and counted(app)["Ditolak"] == 0
+    save(app)
+    store = stores.real()
+    ((kept,),) = store.fetch("SELECT pilihan FROM unggahan")[1]
+    assert [one["nilai"] for one in json.loads(kept)["anggap"]] == ["Kebon Jerok"], "no word for a column left behind"
+    assert store.fetch("SELECT b1, b5 FROM kuesioner WHERE baris = 4")[1] == [(3, 2)]
