@@ -39,7 +39,7 @@ _FIELDS = tuple(OPEN)
 
 
 def keep(held: Held) -> None:
-    """Hold the choices also while another screen, the mapping of columns, stands in their place: before any is drawn."""
+    """Hold the choices while the mapping of columns stands in their place; before any of them is drawn."""
     for key in (_key(held, name) for name in _FIELDS):
         if key in st.session_state:
             st.session_state[key] = st.session_state[key]

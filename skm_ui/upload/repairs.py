@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from skm_core.intake import Draft, Options
-from skm_core.intake.misspelt import Anggapan, Misspelt, same
+from skm_core.intake.misspelt import Anggapan, Misspelt, meant, same
 from skm_core.intake.scratch import ITEMS
 from skm_ui.format import whole
 from skm_ui.upload.held import Held
@@ -27,7 +27,8 @@ _SIGN = re.compile(r"([!-/:-@\[-`{-~])")
 class Repair:
     """One spelling on the screen, in however many columns of answers it stands, and what a person said it means.
 
-    `spots`: the columns of the file that it stands in, as it was read when the offer was made.
+    `spots`: the columns of the file that it stands in, as it was read when the offer was made. `inherited`: the word
+    was said for the file this one mends; it holds until it is taken back.
     """
 
     first: Misspelt
@@ -35,14 +36,15 @@ class Repair:
     n: int
     spots: frozenset[tuple[str | None, str, str]]
     arti: str | None = None
+    inherited: bool = False
 
 
 def options(held: Held, made: Options) -> Options:
     """The choices of the file with what was decided here."""
     decided = tuple(
-        Anggapan(column, one.first.nilai, one.arti)
-        for one in held.repairs.values()
-        if one.arti
+        Anggapan(column, one.first.nilai, one.arti or "")
+        for one in sorted(held.repairs.values(), key=lambda one: bool(one.arti))
+        if one.arti or one.inherited
         for column in one.columns
     )
     return replace(made, anggap=decided, lewati_kembar=held.skip_copies)
@@ -122,13 +124,30 @@ def settle(held: Held, draft: Draft) -> bool:
 def _remember(held: Held, draft: Draft) -> None:
     """Offers of the draft as it is now, and those decided, which it no longer finds."""
     found = _found(draft)
-    stay = {key: one if one.arti else found[key] for key, one in held.repairs.items() if one.arti or key in found}
+    before = _inherited(draft) if draft.koreksi else {}
+    stay = {
+        key: one if one.arti or one.inherited else found[key]
+        for key, one in (before | held.repairs).items()
+        if one.arti or one.inherited or key in found
+    }
     held.repairs = stay | {key: one for key, one in found.items() if key not in stay}
 
 
+def _inherited(draft: Draft) -> dict[tuple[object, ...], Repair]:
+    """The words of the file that this one mends, as far as its rows hold their spellings: ticked, to be taken back."""
+    assert draft.koreksi is not None
+    said = meant(draft.koreksi.pilihan.anggap)
+    own = [one for one in draft.dianggap if said.get((one.kolom, same(one.nilai))) == one.mungkin]
+    return {key: replace(one, arti=one.first.mungkin, inherited=True) for key, one in _grouped(draft, own).items()}
+
+
 def _found(draft: Draft) -> dict[tuple[object, ...], Repair]:
+    return _grouped(draft, draft.salah_tulis)
+
+
+def _grouped(draft: Draft, spellings: Iterable[Misspelt]) -> dict[tuple[object, ...], Repair]:
     found: dict[tuple[object, ...], Repair] = {}
-    for one in draft.salah_tulis:
+    for one in spellings:
         if not one.pilihan:
             continue
         target = "jawaban" if one.kolom in ITEMS else one.kolom
