@@ -235,6 +235,11 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
         PERINGATAN,
         'Lembar "{lembar}" tidak dibaca karena {alasan}.',
     ),
+    "PENUTUP_DILEWATI": (
+        PERINGATAN,
+        'Baris {baris} sampai {akhir} di bawah jawaban ("{awal}") tidak berisi jawaban. {n} baris itu dibaca sebagai '
+        "tanda tangan atau catatan, bukan kuesioner.",
+    ),
     "LAYANAN_TIDAK_DIBACA": (PERINGATAN, "{rincian} Supaya semua terbaca, buat satu berkas untuk tiap layanan."),
     "HITUNGAN_BERBEDA": (PERINGATAN, "{di}: {rincian}"),
     "LEMBAR_DIPUTAR": (
@@ -270,6 +275,10 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     "JUDUL_TIDAK_DIKENAL": (
         PERINGATAN,
         '{apa} yang disebut {asal} tidak dikenal: "{nilai}".{mirip} Pilih sendiri yang dimaksud.',
+    ),
+    "JUDUL_BERBEDA": (
+        PERINGATAN,
+        "{apa} disebut lebih dari sekali dan tidak sama: {rincian}. Pilih sendiri yang dimaksud.",
     ),
     "PERIODE_BARU": (PERINGATAN, 'Periode "{nilai}" belum ada dan akan dibuat: {arti}.'),
     "NAMA_BARU": (

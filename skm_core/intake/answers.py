@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from skm_core.intake.wording import is_blank, plain, words
+from skm_core.intake.wording import is_blank, odd, plain, words
 from skm_core.reference import LabelSet
 from skm_core.terms import Butir
 
@@ -40,8 +40,6 @@ _CODED = re.compile(r"(?:a|ao|opt|option|opsi|pilihan|jawaban|answer|choice)[ _-
 """Codes that LimeSurvey and KoboToolbox give to the options of a question, by their order."""
 MAX_CODES = 6
 _LETTER = re.compile(r"([a-f])[.)]?")
-_ODD = re.compile(r"[^\w\s.,;:!'\"()/&+–—-]")
-"""Signs that no answer label has; a cell with one is not brought to the form of a label."""
 _PREFIXED = re.compile(r"\(?([a-f]|\d{1,2})(?:[.,]0)?\s*[.):\-–—=]+\s*(\D.*)")
 
 
@@ -106,7 +104,7 @@ def read(cells: Iterable[tuple[str | None, int]]) -> list[Value]:
             number = int(lead) if lead.isdecimal() else "abcdef".index(lead) + 1
             values.append(Value(cell, n, number, words(found.group(2)), by_letter=not lead.isdecimal()))
         else:
-            values.append(Value(cell, n, None, text if _ODD.search(text) else words(cell)))
+            values.append(Value(cell, n, None, text if odd(text) else words(cell)))
     return values
 
 
@@ -148,6 +146,12 @@ def spelt(item: Butir, values: Sequence[Value], allowed: Sequence[Mapping[str, i
     """Labels a misspelt answer can be meant for: those of the question and of the sets that explain its column."""
     others = (label.capitalize() for known in best_sets(values, allowed) for label in known)
     return tuple({words(label): label for label in (*others, *item.label)}.values())
+
+
+def digits(values: Sequence[Value]) -> tuple[str, ...]:
+    """The numbers a misspelt answer can be meant for, if bare numbers stand in its column."""
+    bare = any(value.number and value.label is None and not (value.coded or value.by_letter) for value in values)
+    return ("1", "2", "3", "4") if bare else ()
 
 
 def habits(columns: Iterable[Sequence[Mapping[str, int]]]) -> Counter[frozenset[tuple[int, str]]]:

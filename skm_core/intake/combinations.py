@@ -67,10 +67,15 @@ def _count(cells: dict[str, tuple[int, int]], cell: str, context: Context) -> No
 
 
 def _counted(cursor: duckdb.DuckDBPyConnection, reading: Reading, column: ColumnMap, cells: Cells) -> Cells:
-    """The cells with their numbers of rows; where a row holds several questionnaires, of all that answer any."""
+    """The cells with their numbers of rows; where a row holds several questionnaires, of all that answer any.
+
+    Rows left out, such as copies, are none that a word for a cell would read.
+    """
     if reading.blok is None:
         return cells
-    below = cursor.table(reading.sheet.tabel).filter(f"baris > {reading.head.baris}")
+    own = duckdb.ColumnExpression("tabel") == duckdb.ConstantExpression(reading.label)
+    left_out = cursor.table("lewati").filter(own).filter("jenis <> 'tanpa_blok'").project("baris")
+    below = cursor.table(reading.sheet.tabel).filter(f"baris > {reading.head.baris}").join(left_out, "baris", "anti")
     same_cells = duckdb.ColumnExpression(column.cell).isin(*map(duckdb.ConstantExpression, cells))
     rows = below.filter(same_cells).aggregate(f"{column.cell}, count(*), min(baris)").fetchall()
     return {**cells, **{cell: (n, baris) for cell, n, baris in rows}}

@@ -14,7 +14,7 @@ from skm_core.intake.clean import limited
 from skm_core.intake.collected import Findings
 from skm_core.intake.headers import KEY
 from skm_core.intake.mapping.value import from_dict
-from skm_core.intake.misspelt import Anggapan
+from skm_core.intake.misspelt import Anggapan, last_said
 from skm_core.intake.options import Options
 from skm_core.intake.raw import RawFile, Sheet
 from skm_core.intake.scratch import run
@@ -29,13 +29,18 @@ INHERITED = tuple(one.name for one in fields(Options) if one.name not in ("angga
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """The upload being mended, the choices made for it then, and for each row of this file the row it fills."""
+    """The upload being mended, the choices made for it then, and for each row of this file the row it fills.
+
+    The words for misspelt cells are those said for it and for the corrections of it that are stored.
+    """
 
     unggahan_id: int
     berkas_nama: str
     pilihan: Options
     aktif: bool
     baris: dict[Place, Place]
+    sha256: str
+    """Of the file being mended."""
 
 
 def key(sha256: str, place: Place) -> str:
@@ -87,11 +92,16 @@ def find(store: Store, raw: RawFile) -> Correction | None:
     made = Options(**{name: chosen[name] for name in INHERITED if name in chosen and name != "pemetaan"})
     if "pemetaan" in chosen:
         made = replace(made, pemetaan=from_dict(chosen["pemetaan"]))
-    made = replace(made, anggap=tuple(Anggapan(**one) for one in chosen.get("anggap", ())))
+    later = queries.rows(store, "intake_koreksi_kata", unggahan_id=source["unggahan_id"])
+    said = (
+        one for words in (chosen, *(json.loads(row["pilihan"]) for row in later)) for one in words.get("anggap", ())
+    )
+    made = replace(made, anggap=last_said(Anggapan(**one) for one in said))
     collectors = queries.rows(store, "intake_koreksi_pengumpul", unggahan_id=source["unggahan_id"])
     if made.pengumpul is None and len(collectors) == 1:
         made = replace(made, pengumpul=collectors[0]["pengumpul"])
-    return Correction(source["unggahan_id"], source["berkas_nama"], made, source["status"] == "aktif", places)
+    active = source["status"] == "aktif"
+    return Correction(source["unggahan_id"], source["berkas_nama"], made, active, places, source["berkas_sha256"])
 
 
 def inherited(correction: Correction | None, options: Options) -> Options:
@@ -100,7 +110,7 @@ def inherited(correction: Correction | None, options: Options) -> Options:
         return options
     before = {name: getattr(correction.pilihan, name) for name in INHERITED}
     open_ones = {name: value for name, value in before.items() if not getattr(options, name)}
-    return replace(options, **open_ones, anggap=(*correction.pilihan.anggap, *options.anggap))
+    return replace(options, **open_ones, anggap=last_said((*correction.pilihan.anggap, *options.anggap)))
 
 
 def report(correction: Correction, findings: Findings) -> None:

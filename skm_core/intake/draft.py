@@ -98,6 +98,8 @@ class Draft:
     """Rows that repeat an earlier one in every cell; with the option `lewati_kembar` none of the counts holds them."""
     salah_tulis: tuple[Misspelt, ...] = ()
     """Spellings that stand for nothing known, the most frequent first."""
+    dianggap: tuple[Misspelt, ...] = ()
+    """Spellings read as a person said (`mungkin`), for this file or the one it mends."""
 
     @property
     def is_rekap(self) -> bool:

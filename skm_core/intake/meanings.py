@@ -15,6 +15,7 @@ from skm_core.intake.clean import limited
 from skm_core.intake.collected import Findings
 from skm_core.intake.columns import ColumnMap
 from skm_core.intake.dates import TIME_SQL, read_dates
+from skm_core.intake.evidence import Evidence
 from skm_core.intake.headers import MEANING
 from skm_core.intake.mapping import worth
 from skm_core.intake.misspelt import Cells, Read, same
@@ -46,8 +47,15 @@ class Answers:
 class Meanings:
     """What every distinct cell of a sheet stands for, and the findings of those that stand for nothing."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, reading: Reading, findings: Findings, anggap: Read) -> None:
-        self.cursor, self.reading, self.findings, self.anggap = cursor, reading, findings, anggap
+    def __init__(
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        reading: Reading,
+        findings: Findings,
+        anggap: Read,
+        known: Evidence,
+    ) -> None:
+        self.cursor, self.reading, self.findings, self.anggap, self.known = cursor, reading, findings, anggap, known
         self.found: dict[tuple[str, str], str] = {}
         """(column, cell) → meaning as text, 0 for an answer left out; one entry each, as rows are joined."""
 
@@ -77,19 +85,26 @@ class Meanings:
         used: Habits,
     ) -> Answers:
         """Worth of the cells of an item; one that is not understood is read as a person said, if that is an answer."""
-        chosen = self.reading.dipetakan.get(item.kolom)
+        chosen, own = self.reading.dipetakan.get(item.kolom), {value.cell for value in values}
+        values = [*values, *answers.read(self._before(item.kolom, own).items())]
 
         def decode(values: Sequence[Value]) -> answers.Decoded:
             return worth.decode(values, sets, used, chosen) if chosen else answers.decode(values, sets, used)
 
-        found = decode(values)
+        every = decode(values)
+        found = answers.Decoded(
+            {cell: value for cell, value in every.nilai.items() if cell in own},
+            {cell: why for cell, why in every.salah.items() if cell in own},
+        )
         unknown = [cell for cell, (kode, _) in found.salah.items() if kode == answers.TAK_DIKENAL]
         if not unknown:
             return Answers(found.nilai, found.salah)
         mapped = [label.capitalize() for label, value in (chosen.jawaban if chosen else ()) if value.isdecimal()]
-        labels = answers.read((label, 0) for label in dict.fromkeys([*answers.spelt(item, values, sets), *mapped]))
-        known = decode([*values, *labels]).nilai
-        names = sorted((value.cell for value in labels if value.cell in known), key=lambda label: known[label])
+        spelt = dict.fromkeys([*answers.spelt(item, values, sets), *mapped])
+        known = decode([*values, *answers.read((label, 0) for label in spelt)]).nilai
+        if digits := answers.digits(values):  # no label in the column tells which set it follows: the question's own
+            known = {**decode(answers.read((label, 1) for label in (*spelt, *digits))).nilai, **known}
+        names = sorted((label for label in (*digits, *spelt) if label in known), key=lambda label: known[label])
         meant = {cell: arti for cell in unknown if (arti := self.anggap.get((item.kolom, same(cell))))}
         # a word chosen in the file that these rows were refused from may stand in none of them
         alone = decode(answers.read((arti, 1) for arti in dict.fromkeys(meant.values()) if arti not in names)).nilai
@@ -104,9 +119,10 @@ class Meanings:
         days, *others = (cells or [] for cells in run(self.cursor, "isi_profil", jam=TIME_SQL)[0])
         if column := self.reading.column("tanggal"):
             chosen = self.reading.dipetakan.get("tanggal")
-            dates = read_dates(sorted(days), first=chosen.urutan if chosen else None)
+            others_too = sorted({*days, *self._before("tanggal", days)})
+            dates = read_dates(others_too, first=chosen.urutan if chosen else None)
             self.found |= {("tanggal", cell): day.isoformat() for cell, day in dates.nilai.items()}
-            self._report("TANGGAL_TIDAK_DIKENAL", column, {cell: {} for cell in sorted(dates.salah)})
+            self._report("TANGGAL_TIDAK_DIKENAL", column, {cell: {} for cell in sorted(dates.salah & set(days))})
             if dates.dua_arti:
                 self.findings.add(
                     "TANGGAL_DUA_ARTI",
@@ -133,6 +149,11 @@ class Meanings:
                     if value is None and cell not in said
                 }
                 self._report("PROFIL_TIDAK_DIKENAL", column, wrong, profile.NAMES.get(target, ()))
+
+    def _before(self, target: str, own: Collection[str]) -> dict[str, int]:
+        """Cells of the column in the file that this one mends, without those that stand here too."""
+        known = self.known.get((self.reading.label, target), {})
+        return {cell: n for cell, n in known.items() if cell not in own}
 
     def write(self) -> None:
         """Put them where the rows are joined to them."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from skm_core.findings import cut
 from skm_core.intake.nearest import nearest
-from skm_core.intake.wording import plain, words
+from skm_core.intake.wording import plain
 
 if TYPE_CHECKING:
     from skm_core.intake.columns import ColumnMap
@@ -25,7 +26,10 @@ Read = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Anggapan:
-    """A person's word that a cell of one target (`kelurahan`, `layanan`, b1…) means a known name, in every row."""
+    """A person's word that a cell of one target (`kelurahan`, `layanan`, b1…) means a known name, in every row.
+
+    `arti` "" takes back a word that was said for the file this one mends.
+    """
 
     kolom: str
     nilai: str
@@ -52,9 +56,22 @@ class Misspelt:
     mungkin: str = ""
 
 
+_HARMLESS = re.compile(r"[.,;:!]+$|(?<!\d)[.'\"’‘“”`](?!\d)|(?<=[^\W\d])[-‐–_](?=[^\W\d])")
+"""Signs that say nothing: at the end, a dot or quotation mark beside no digit, what joins two words."""
+
+
 def same(cell: str) -> str:
-    """The spelling of a cell: what differs only in case, spaces and signs is one."""
-    return words(cell) or plain(cell)
+    """The spelling of a cell: what differs only in case, spaces and harmless signs is one.
+
+    Any other sign counts: "3+" is not "3-", nor "puas 👍" the same as "puas 👎".
+    """
+    return " ".join(_HARMLESS.sub(" ", plain(cell)).split()) or plain(cell)
+
+
+def last_said(anggap: Iterable[Anggapan]) -> tuple[Anggapan, ...]:
+    """One word for each spelling of a target, the last one said; one without meaning takes back an earlier one."""
+    found = {(one.kolom, same(one.nilai)): one for one in anggap}
+    return tuple(one for one in found.values() if one.arti)
 
 
 def meant(anggap: Iterable[Anggapan]) -> Read:
@@ -70,7 +87,7 @@ class Spellings:
     """
 
     _wrong: dict[Key, Misspelt] = field(default_factory=dict)
-    _read: dict[Key, tuple[str, str, int]] = field(default_factory=dict)
+    _read: dict[Key, Misspelt] = field(default_factory=dict)
     _n: dict[Key, dict[Spot, int]] = field(default_factory=dict)
 
     def wrong(self, kode: str, target: str, column: ColumnMap, cells: Cells, names: Sequence[str] = ()) -> None:
@@ -90,7 +107,10 @@ class Spellings:
         """Note the cells of a column that were read as a person said."""
         for cell, (n, baris) in _by_spelling(cells).items():
             if self._counted(("", target, same(cell)), column, n):
-                self._read["", target, same(cell)] = (cell, anggap[target, same(cell)], baris)
+                arti = anggap[target, same(cell)]
+                self._read["", target, same(cell)] = Misspelt(
+                    "DIANGGAP", target, cell, n, column.lembar, baris, column.header, column.letter, (arti,), arti
+                )
 
     def _counted(self, key: Key, column: ColumnMap, n: int) -> bool:
         """Count the cells of one column; True if the spelling is met for the first time."""
@@ -104,15 +124,19 @@ class Spellings:
         counted = (replace(one, n=sum(self._n[key].values())) for key, one in self._wrong.items())
         return tuple(sorted(counted, key=lambda one: (-one.n, one.baris)))
 
+    def read_so(self) -> tuple[Misspelt, ...]:
+        """What was read as a person said, per target and spelling; `mungkin` is what it was read as."""
+        return tuple(replace(one, n=sum(self._n[key].values())) for key, one in self._read.items())
+
     def settled(self) -> Iterator[tuple[str, str, str, int]]:
         """What was read as a person said: cell, meaning, where in words ("6 sel, pertama baris 5"), and the first row.
 
         One entry for a spelling, in however many columns it stands.
         """
         merged: dict[tuple[str, str], tuple[str, int, int]] = {}
-        for key, (cell, arti, baris) in self._read.items():
-            known, n, first = merged.get((same(cell), arti), (cell, 0, baris))
-            merged[same(cell), arti] = (known, n + sum(self._n[key].values()), min(first, baris))
+        for one in self.read_so():
+            known, n, first = merged.get((same(one.nilai), one.mungkin), (one.nilai, 0, one.baris))
+            merged[same(one.nilai), one.mungkin] = (known, n + one.n, min(first, one.baris))
         for (_, arti), (cell, n, baris) in merged.items():
             yield cell, arti, f"{n} sel, pertama baris {baris}" if n > 1 else f"baris {baris}", baris
 

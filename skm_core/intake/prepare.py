@@ -8,24 +8,22 @@ from dataclasses import replace
 import duckdb
 
 from skm_core import registry
-from skm_core.intake import answers, correction, overlap
+from skm_core.intake import correction, overlap
 from skm_core.intake.adhoc import AdHoc
 from skm_core.intake.choices import choose, report_missing
-from skm_core.intake.clean import report_rows, write_contexts, write_rows
 from skm_core.intake.collected import Findings
 from skm_core.intake.combinations import note_spellings, read_contexts, report_contradictions, settle_collector
-from skm_core.intake.context import Context, Resolver
+from skm_core.intake.context import Resolver
 from skm_core.intake.copies import find_copies, skip_copies
 from skm_core.intake.draft import Draft
+from skm_core.intake.evidence import gather
 from skm_core.intake.hints import with_hints
 from skm_core.intake.likely_place import report_likely_place
 from skm_core.intake.mapping import saved
-from skm_core.intake.mapping.against import report_direction
 from skm_core.intake.mapping.place import kept_for
 from skm_core.intake.mapping.reading import read_mapped
 from skm_core.intake.mapping.saved import Tersimpan
-from skm_core.intake.meanings import Meanings
-from skm_core.intake.misspelt import Read, meant
+from skm_core.intake.misspelt import meant
 from skm_core.intake.options import Options
 from skm_core.intake.outcome import summed
 from skm_core.intake.own_forms import OWN_SHEETS
@@ -37,7 +35,8 @@ from skm_core.intake.recap.read import bare_recap, stated
 from skm_core.intake.recounted import recounted
 from skm_core.intake.responses import all_columns, report_keys, report_responses, settle_codes
 from skm_core.intake.scale import check_scale
-from skm_core.intake.scratch import run, work
+from skm_core.intake.scratch import work
+from skm_core.intake.sheet_rows import write_sheets
 from skm_core.intake.span import propose_periode
 from skm_core.intake.unreadable import is_recap, report_uncomputed
 from skm_core.intake.vocabulary import Vocabulary, vocabulary
@@ -130,7 +129,8 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
         return _with(draft, findings)
     if is_recap:
         return _with(with_recap(cursor, draft, readings, contexts, words, adhoc, findings), findings)
-    _build(cursor, raw, readings, contexts, words, anggap, findings)
+    before = gather(store, mended, readings) if mended else {}
+    write_sheets(cursor, raw, readings, contexts, words, anggap, before, findings)
     if mended:
         correction.place(cursor, mended, findings)
     if "ISIAN_KEMBAR" in findings.total:
@@ -154,14 +154,17 @@ def compared_again(store: Store, draft: Draft) -> Draft:
     findings = Findings([one for one in draft.temuan if one.kode not in overlap.FOUND])
     findings.total.update({kode: n for kode, n in draft.jumlah_temuan.items() if kode not in overlap.FOUND})
     again = _with(overlap.compared(store, draft, findings), findings)
-    return replace(again, salah_tulis=draft.salah_tulis)
+    return replace(again, salah_tulis=draft.salah_tulis, dianggap=draft.dianggap)
 
 
 def _with(draft: Draft, findings: Findings) -> Draft:
     for cell, arti, where, baris in findings.ejaan.settled():
         findings.add("DIANGGAP", nilai=cell, baris=baris, arti=arti, tempat=where)
     found = findings.ejaan.found()
-    return replace(draft, temuan=findings.sorted(), jumlah_temuan=dict(findings.total), salah_tulis=found)
+    said = findings.ejaan.read_so()
+    return replace(
+        draft, temuan=findings.sorted(), jumlah_temuan=dict(findings.total), salah_tulis=found, dianggap=said
+    )
 
 
 def _read_all(
@@ -214,37 +217,3 @@ def _recounts(
 ) -> tuple[Pemeriksaan, ...]:
     found = (recounted(cursor, reading, findings) for reading in readings if reading.blok is None)
     return tuple(one for one in found if one is not None)
-
-
-def _build(
-    cursor: duckdb.DuckDBPyConnection,
-    raw: RawFile,
-    readings: Sequence[Reading],
-    contexts: Sequence[Sequence[Context]],
-    words: Vocabulary,
-    anggap: Read,
-    findings: Findings,
-) -> None:
-    """Write the clean rows of every sheet, with the findings of their cells and rows."""
-    sets = [
-        {item.kolom: answers.label_sets(item, words.label_set) for item, _ in reading.items.kolom.values()}
-        for reading in readings
-    ]
-    used = answers.habits(
-        answers.best_sets(reading.values.get(item, []), allowed)
-        for reading, own in zip(readings, sets, strict=True)
-        for item, allowed in own.items()
-    )
-    for reading, own_sets, own in zip(readings, sets, contexts, strict=True):
-        reading.shown.show(cursor)
-        meanings = Meanings(cursor, reading, findings, anggap)
-        meanings.answers(own_sets, used)
-        meanings.profile()
-        meanings.write()
-        write_contexts(cursor, own)
-        write_rows(cursor, reading, raw.sha256)
-        report_rows(cursor, reading, own, findings)
-        if reading.dipetakan:
-            report_direction(cursor, reading, findings)
-    for lembar in {reading.sheet.nama for reading in readings if reading.blok and reading.column("saran")}:
-        run(cursor, "saran_sekali", lembar=lembar)

@@ -120,7 +120,8 @@ def _read_block(
     layout = layout_of(seen)
     shown = _projection(view, provisional(items), label)
     shown.show(cursor)
-    kinds = tell_rows(cursor, shown, sheet.head, head, only_numbered=layout.only_numbered_rows)
+    labels = vocabulary.labels()
+    kinds = tell_rows(cursor, shown, sheet.head, head, labels, only_numbered=layout.only_numbered_rows)
     pertanyaan: tuple[str, ...] = ()
     if items.ragu:
         items = settled(cursor, sheet, label, view.above, items, told, vocabulary, options, findings)

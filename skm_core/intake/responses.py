@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import duckdb
 
+from skm_core.findings import cut
 from skm_core.intake import answers
 from skm_core.intake.collected import Findings
 from skm_core.intake.columns import ColumnMap
@@ -34,11 +35,14 @@ def all_columns(readings: Sequence[Reading]) -> tuple[ColumnMap, ...]:
 
 
 def report_responses(readings: Sequence[Reading], findings: Findings) -> None:
-    """Unfinished responses that are left out, and exports that do not tell which are unfinished."""
+    """Unfinished responses and closing lines that are left out, and exports that do not tell which are unfinished."""
     for reading in readings:
         lembar, kinds = reading.sheet.nama, reading.kinds
         if kinds.n_unfinished:
             findings.add("RESPONS_BELUM_SELESAI", lembar=lembar, n=kinds.n_unfinished, pertama=kinds.first_unfinished)
+        if lines := kinds.closing.baris:
+            awal = cut(kinds.closing.awal)
+            findings.add("PENUTUP_DILEWATI", lembar=lembar, baris=lines[0], n=len(lines), akhir=lines[-1], awal=awal)
         tells = any(one.kunci == reading.layout.kunci and one.selesai for one in SOURCES)
         if tells and reading.shown.finished is None:
             findings.add("STATUS_TIDAK_ADA", lembar=lembar)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import duckdb
+import pyarrow as pa
 
+from skm_core.intake.closing import Closing, find_closing
 from skm_core.intake.header_row import Head
 from skm_core.intake.scratch import Projection, run
 
@@ -24,7 +26,8 @@ ANSWER = r"[1-4]([.,]0+)?"
 class Kinds:
     """How many rows under the header are prepared but empty, totals and titles, or answers without a number.
 
-    `n_unfinished` are responses begun and not sent, the first of them in row `first_unfinished`.
+    `n_unfinished` are responses begun and not sent, the first of them in row `first_unfinished`. `closing`: signature
+    and notes under the answers.
     """
 
     n_empty: int
@@ -32,14 +35,22 @@ class Kinds:
     n_unnumbered: int
     n_unfinished: int
     first_unfinished: int | None
+    closing: Closing
 
 
 def tell_rows(
-    cursor: duckdb.DuckDBPyConnection, shown: Projection, rows: Sequence[Head], head: Head, *, only_numbered: bool
+    cursor: duckdb.DuckDBPyConnection,
+    shown: Projection,
+    rows: Sequence[Head],
+    head: Head,
+    labels: Collection[str],
+    *,
+    only_numbered: bool,
 ) -> Kinds:
     """Note the rows of the sheet shown in `isian_semua` that are no respondents, so that `isian` leaves them out.
 
-    `rows` are the first rows of the sheet; `only_numbered`: a respondent's row carries a running number.
+    `rows` are the first rows of the sheet; `labels`: words that are answers, as `wording.words` gives them;
+    `only_numbered`: a respondent's row carries a running number.
     """
     items = shown.items
     numbered = only_numbered and run(cursor, "n_bernomor", bulat=INTEGER)[0][0] > 0
@@ -54,10 +65,20 @@ def tell_rows(
         hanya_bernomor=numbered,
         n_butir=len(items),
     )
-    counts = {kind: (n, first) for kind, n, first in run(cursor, "n_jenis", tabel=shown.label or shown.table)}
+    name = shown.label or shown.table
+    noted = cursor.table("lewati").filter(duckdb.ColumnExpression("tabel") == duckdb.ConstantExpression(name))
+    closing = find_closing(cursor, shown, labels, {baris for _, baris, _ in noted.fetchall()})
+    if n_lines := len(closing.baris):
+        lines = {
+            "tabel": [name] * n_lines,
+            "baris": pa.array(closing.baris, pa.int32()),
+            "jenis": ["penutup"] * n_lines,
+        }
+        cursor.from_arrow(pa.table(lines)).insert_into("lewati")
+    counts = {kind: (n, first) for kind, n, first in run(cursor, "n_jenis", tabel=name)}
     n = {kind: count for kind, (count, _) in counts.items()}
     unfinished, first = counts.get("belum_selesai", (0, None))
-    return Kinds(n.get("kosong", 0), n.get("ringkasan", 0), n.get("tanpa_nomor", 0), unfinished, first)
+    return Kinds(n.get("kosong", 0), n.get("ringkasan", 0), n.get("tanpa_nomor", 0), unfinished, first, closing)
 
 
 def _column_numbers(rows: Sequence[Head], head: Head, items: Sequence[int]) -> list[int]:

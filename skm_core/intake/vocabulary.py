@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from skm_core import reference, registry
-from skm_core.intake.periods import dated, spoken
+from skm_core.intake.period_words import spoken
+from skm_core.intake.periods import dated
 from skm_core.intake.wording import words
 from skm_core.reference import LabelSet, WilayahAlias
 from skm_core.store import Store
@@ -42,6 +43,12 @@ class Vocabulary:
         days = dated(code) if code else None
         found = [one.kode for one in self.periode.values() if days and (one.mulai, one.selesai) == days]
         return found[0] if len(found) == 1 else None
+
+    def labels(self) -> frozenset[str]:
+        """Every answer word of the standard sets and the questionnaires, as `wording.words` gives it."""
+        standard = (label for one in self.label_set for label in one.nilai)
+        own = (label for one in self.instrumen.values() for item in one.butir for label in item.label)
+        return frozenset(words(label) for label in (*standard, *own))
 
     def names(self) -> dict[str, tuple[str, ...]]:
         """The names a cell of each target can be meant for, as people write them."""

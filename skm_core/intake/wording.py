@@ -12,6 +12,7 @@ BLANK = frozenset({
 })  # fmt: skip
 """Cells that mean "not answered", in the form `plain` gives."""
 
+_ODD = re.compile(r"[^\w\s.,;:!'\"()/&+–—-]|[+–—-]$|^[+–—-] ?\d")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 
 
@@ -26,6 +27,11 @@ def plain(text: str) -> str:
 def words(text: str) -> str:
     """As `plain`, with every sign turned into a space: letters and digits only."""
     return " ".join(re.sub(r"[^\w]|_", " ", plain(text)).split())
+
+
+def odd(text: str) -> bool:
+    """True for a sign that no answer label has there, an emoji, "Baik+", "-3": without it the text says less."""
+    return _ODD.search(text) is not None
 
 
 def is_blank(text: str | None) -> bool:

@@ -38,6 +38,13 @@ OPEN = {
 _FIELDS = tuple(OPEN)
 
 
+def keep(held: Held) -> None:
+    """Hold the choices while the mapping of columns stands in their place; before any of them is drawn."""
+    for key in (_key(held, name) for name in _FIELDS):
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
+
+
 def options(held: Held) -> Options:
     """The choices made so far for this file."""
     if made_now := st.session_state.pop(f"{_key(held, 'periode')}_dibuat", None):

@@ -17,6 +17,7 @@ from skm_core.intake.correction import Place
 from skm_core.intake.misspelt import Misspelt, same
 from skm_core.store import Store
 from skm_ui.format import whole
+from skm_ui.upload import differing
 from skm_ui.upload.repairs import unit
 from skm_ui.upload.titles import SAID, TITLES, on_screen
 
@@ -59,7 +60,12 @@ def show(store: Store, draft: Draft) -> None:
         if groups:
             first = [one for group in groups for one, _ in group.examples if one.baris is not None]
             rows = refused.rows_around(draft, {(one.lembar, int(one.baris or 0)) for one in first})
-            body = "".join(group.html(rows, names) for group in groups)
+            body = "".join(
+                differing.html(draft.hitungan, TITLES[group.kode])
+                if group.kode == differing.CODE
+                else group.html(rows, names)
+                for group in groups
+            )
             st.html(f'<h3 class="skm-form">{heading}</h3><div class="skm-findings">{body}</div>')
 
 

@@ -30,7 +30,7 @@ HOW = {
     "diabaikan": "",
 }
 UNSETTLED = "pengaduan atau sarana? Pilih di atas"
-TITLES = {"DARI_JUDUL": "Dari judul", "JUDUL_TIDAK_DIKENAL": "Judul tak dikenal"}
+TITLES = {"DARI_JUDUL": "Dari judul", "JUDUL_TIDAK_DIKENAL": "Judul tak dikenal", "JUDUL_BERBEDA": "Judul berbeda"}
 CHECK = " Periksa apakah benar."
 OPEN_UP_TO = 24
 """Columns a table may have to stand open at once."""
@@ -87,6 +87,9 @@ def _facts(store: Store, draft: Draft) -> list[tuple[str, str]]:
         facts.append(("Tidak dipakai", ", ".join(map(_short, ignored[:6])) + more))
     if draft.n_ringkasan:
         facts.append(("Dilewati", f"{whole(draft.n_ringkasan)} baris judul, hitungan, atau keterangan"))
+    if closing := [one for one in draft.temuan if one.kode == "PENUTUP_DILEWATI"]:
+        more = f" {whole(len(closing) - 1)} lembar lain dengan cara yang sama." if closing[1:] else ""
+        facts.append(("Di bawah tabel", on_screen(closing[0].pesan) + more))
     return facts
 
 

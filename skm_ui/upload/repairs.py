@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from skm_core.intake import Draft, Options
-from skm_core.intake.misspelt import Anggapan, Misspelt, same
+from skm_core.intake.misspelt import Anggapan, Misspelt, meant, same
 from skm_core.intake.scratch import ITEMS
 from skm_ui.format import whole
 from skm_ui.upload.held import Held
@@ -25,20 +25,26 @@ _SIGN = re.compile(r"([!-/:-@\[-`{-~])")
 
 @dataclass(slots=True)
 class Repair:
-    """One spelling on the screen, in however many columns of answers it stands, and what a person said it means."""
+    """One spelling on the screen, in however many columns of answers it stands, and what a person said it means.
+
+    `spots`: the columns of the file that it stands in, as it was read when the offer was made. `inherited`: the word
+    was said for the file this one mends; it holds until it is taken back.
+    """
 
     first: Misspelt
     columns: tuple[str, ...]
     n: int
+    spots: frozenset[tuple[str | None, str, str]]
     arti: str | None = None
+    inherited: bool = False
 
 
 def options(held: Held, made: Options) -> Options:
     """The choices of the file with what was decided here."""
     decided = tuple(
-        Anggapan(column, one.first.nilai, one.arti)
-        for one in held.repairs.values()
-        if one.arti
+        Anggapan(column, one.first.nilai, one.arti or "")
+        for one in sorted(held.repairs.values(), key=lambda one: bool(one.arti))
+        if one.arti or one.inherited
         for column in one.columns
     )
     return replace(made, anggap=decided, lewati_kembar=held.skip_copies)
@@ -94,19 +100,67 @@ def _where(one: Repair) -> str:
     return first if one.n == 1 else f"{whole(one.n)} {unit(one.first)}, mis. {first}"
 
 
+def settle(held: Held, draft: Draft) -> bool:
+    """Bring the decisions in line with the file as it is read now; True if the draft has to be made again.
+
+    A word said of a column that now means something else, or is another one, is forgotten and asked about anew; a
+    spelling that now stands in further columns is read there too.
+    """
+    if not draft.columns:
+        return False
+    changed, found = False, _found(draft)
+    for key, one in [(key, one) for key, one in held.repairs.items() if one.arti]:
+        if one.spots != _spots(draft, one.columns):
+            del held.repairs[key]
+            st.session_state.pop(_widget(held, key), None)
+            changed = True
+        elif key in found and (more := [name for name in found[key].columns if name not in one.columns]):
+            one.columns, one.n = (*one.columns, *more), one.n + found[key].n
+            one.spots = _spots(draft, one.columns)
+            changed = True
+    return changed
+
+
 def _remember(held: Held, draft: Draft) -> None:
     """Offers of the draft as it is now, and those decided, which it no longer finds."""
+    found = _found(draft)
+    before = _inherited(draft) if draft.koreksi else {}
+    stay = {
+        key: one if one.arti or one.inherited else found[key]
+        for key, one in (before | held.repairs).items()
+        if one.arti or one.inherited or key in found
+    }
+    held.repairs = stay | {key: one for key, one in found.items() if key not in stay}
+
+
+def _inherited(draft: Draft) -> dict[tuple[object, ...], Repair]:
+    """The words of the file that this one mends, as far as its rows hold their spellings: ticked, to be taken back."""
+    assert draft.koreksi is not None
+    said = meant(draft.koreksi.pilihan.anggap)
+    own = [one for one in draft.dianggap if said.get((one.kolom, same(one.nilai))) == one.mungkin]
+    return {key: replace(one, arti=one.first.mungkin, inherited=True) for key, one in _grouped(draft, own).items()}
+
+
+def _found(draft: Draft) -> dict[tuple[object, ...], Repair]:
+    return _grouped(draft, draft.salah_tulis)
+
+
+def _grouped(draft: Draft, spellings: Iterable[Misspelt]) -> dict[tuple[object, ...], Repair]:
     found: dict[tuple[object, ...], Repair] = {}
-    for one in draft.salah_tulis:
+    for one in spellings:
         if not one.pilihan:
             continue
         target = "jawaban" if one.kolom in ITEMS else one.kolom
         key = (target, same(one.nilai), one.mungkin or one.pilihan)
         known = found.get(key)
         columns = (*known.columns, one.kolom) if known else (one.kolom,)
-        found[key] = Repair(known.first if known else one, columns, one.n + (known.n if known else 0))
-    stay = {key: one if one.arti else found[key] for key, one in held.repairs.items() if one.arti or key in found}
-    held.repairs = stay | {key: one for key, one in found.items() if key not in stay}
+        n = one.n + (known.n if known else 0)
+        found[key] = Repair(known.first if known else one, columns, n, _spots(draft, columns))
+    return found
+
+
+def _spots(draft: Draft, columns: tuple[str, ...]) -> frozenset[tuple[str | None, str, str]]:
+    return frozenset((one.lembar, one.letter, one.target) for one in draft.columns if one.target in columns)
 
 
 def _tick(held: Held, key: tuple[object, ...], one: Repair) -> None:

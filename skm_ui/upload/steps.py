@@ -27,7 +27,11 @@ from skm_ui.upload.titles import on_screen
 
 def show(store: Store, held: Held) -> None:
     """What was understood and asked, then the preview and the button once nothing is open."""
-    draft = held.draft(store, repairs.options(held, offer.options(held, choices.options(held))))
+    choices.keep(held)
+    made = offer.options(held, choices.options(held))
+    draft = held.draft(store, repairs.options(held, made))
+    while repairs.settle(held, draft):
+        draft = held.draft(store, repairs.options(held, made))
     if known := _nothing_new(store, draft):
         st.html(f'<p class="skm-notice" role="status">{escape(known)} Tidak ada yang perlu disimpan lagi.</p>')
         return

@@ -42,6 +42,7 @@ TITLES = {
     "RTL_TIDAK_SAH": "Isian yang tidak cocok satu sama lain",
     "BERKAS_SAMA": "Berkas yang sama sudah tersimpan",
     "LEMBAR_DIABAIKAN": "Lembar yang tidak dibaca",
+    "PENUTUP_DILEWATI": "Tanda tangan atau catatan di bawah tabel",
     "LAYANAN_TIDAK_DIBACA": "Layanan yang tidak dibaca",
     "HITUNGAN_BERBEDA": "Hitungan di berkas berbeda dari jawabannya",
     "LEMBAR_DIPUTAR": "Lembar yang disusun menyamping",
@@ -62,6 +63,7 @@ TITLES = {
     "U8_DARI_BERKAS": "Arti nomor 8 menurut berkas",
     "DARI_JUDUL": "Diambil dari judul di atas tabel",
     "JUDUL_TIDAK_DIKENAL": "Judul di atas tabel yang tidak dikenal",
+    "JUDUL_BERBEDA": "Judul yang menyebut dua hal",
     "PERIODE_BARU": "Periode baru",
     "NAMA_BARU": "Nama baru",
     "PENGUMPUL_DISIMPULKAN": "Pengumpul disimpulkan",
@@ -87,7 +89,17 @@ ASKED = {
 """Findings that the screen puts as a question instead."""
 
 
-SAID = frozenset((*ASKED.values(), *CHOSEN, "DARI_JUDUL", "JUDUL_TIDAK_DIKENAL", "KOREKSI", "KOLOM_TAMPAK_KELURAHAN"))
+SAID = frozenset(
+    (
+        *ASKED.values(),
+        *CHOSEN,
+        "DARI_JUDUL",
+        "JUDUL_TIDAK_DIKENAL",
+        "JUDUL_BERBEDA",
+        "KOREKSI",
+        "KOLOM_TAMPAK_KELURAHAN",
+    )
+)
 """Findings that the screen says in its own place, so the list leaves them out."""
 
 

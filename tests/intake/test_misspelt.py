@@ -9,10 +9,12 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from skm_core import scoring, uploads
 from skm_core.intake import Draft, Options, compared_again, ingest, prepare, read_file
-from skm_core.intake.misspelt import Anggapan
+from skm_core.intake.misspelt import Anggapan, same
 from skm_core.intake.refused import of_draft, workbook
 from skm_core.store import Store
 from tests import build
@@ -239,3 +241,67 @@ def test_every_form_service_gives_what_the_right_spelling_gives(
     mended = read(data, called, **chosen, anggap=(Anggapan(one.kolom, one.nilai, one.mungkin),))
     data, called, chosen = file(right)
     assert mended.preview(500) == read(data, called, **chosen).preview(500)
+
+
+SIGNS = ["+", "-", "👍", "👎", "★", "?", "/", "%", "=", "±", "×", "~"]
+
+
+@given(st.text("abcdeik3 ", min_size=1, max_size=12).filter(str.strip), st.permutations(SIGNS), st.integers(1, 3))
+def test_signs_that_mean_something_keep_spellings_apart(text: str, signs: list[str], n: int) -> None:
+    one, other = "".join(signs[:n]), "".join(signs[n : 2 * n])
+    assert len({same(text), same(text + one), same(text + other), same(one + text)}) == 4
+
+
+@given(st.lists(st.text("abcdeik", min_size=1, max_size=6), min_size=1, max_size=4), st.data())
+def test_case_blanks_and_harmless_signs_are_one_spelling(parts: list[str], data: st.DataObject) -> None:
+    joint = data.draw(st.sampled_from([" ", "  ", "\u00a0", "\n", "-", "_", ". ", " '"]))
+    end = data.draw(st.sampled_from(["", ".", " ", "\u00a0", "!!", ";", ",", " ."]))
+    written = data.draw(st.sampled_from([str.upper, str.title, str.lower]))(joint.join(parts)) + end
+    assert same(written) == same(" ".join(parts))
+
+
+def test_a_word_holds_for_its_own_sign_only(read: Read, store: Store) -> None:
+    """Numbers with a sign, a label with one and with an emoji: none is read by the word for its neighbour."""
+    data = rows(*({"kelurahan": "Kapuk", "layanan": "Posyandu"} for _ in range(8)))
+    table = [line.split(",") for line in data.decode().splitlines()]
+    for line, cell in zip(
+        table[1:], ["3", "3+", "3-", "3 +", "Sesuai 👍", "Sesuai 👎", "Sesuai+", "Sesuai-"], strict=True
+    ):
+        line[2] = cell
+    data = files.table(table)
+    draft = read(data, **CHOSEN)
+    assert draft.n_diterima == 1
+    told = {one.nilai: one for one in draft.salah_tulis if one.kolom == "b1"}
+    assert told.keys() == {"3+", "3-", "3 +", "Sesuai 👍", "Sesuai 👎", "Sesuai+", "Sesuai-"}
+    assert told["3+"].mungkin == "3" and told["Sesuai 👎"].mungkin == "Sesuai"
+    assert told["3-"].pilihan == ("1", "Tidak sesuai", "2", "Kurang sesuai", "3", "Sesuai", "4", "Sangat sesuai")
+    said = (Anggapan("b1", "3+", "3"), Anggapan("b1", "sesuai  👍", "Sangat sesuai"), Anggapan("b1", "3-", "2"))
+    mended = read(data, **CHOSEN, anggap=said)
+    ingest(store, mended, pengunggah="Siti", as_seen=True)
+    assert store.fetch("SELECT baris, b1 FROM kuesioner ORDER BY baris")[1] == [(2, 3), (3, 3), (4, 2), (6, 4)]
+    assert {one.nilai for one in mended.salah_tulis} == {"3 +", "Sesuai 👎", "Sesuai+", "Sesuai-"}
+
+
+def test_an_answer_misspelt_among_numbers_is_offered_the_labels_of_its_question(read: Read) -> None:
+    lines = [["Kapuk", "Posyandu", cell, *[3] * 8] for cell in (4, 3, "Sesuia", 2, "tiga")]
+    data = files.table([["kelurahan", "layanan", *files.RULE], *lines])
+    draft = read(data, **CHOSEN)
+    assert offered(draft, "b1") == [("Sesuia", 1, 4, "Sesuai"), ("tiga", 1, 6, "")]
+    said = (Anggapan("b1", "Sesuia", "Sesuai"), Anggapan("b1", "tiga", "3"))
+    mended = read(data, **CHOSEN, anggap=said)
+    assert [row["b1"] for row in mended.preview()] == [4, 3, 3, 2, 3]
+
+
+def test_copies_left_out_are_not_counted_beside_a_tick(read: Read) -> None:
+    headers = [f"{name} [{service}]" for service in ("Posyandu", "PKK") for name in files.OFFICIAL.values()]
+    row = ["Kebon Jerok", 34, *[3] * 18]
+    lines = [row, row, ["Kebon Jerok", 35, *[4] * 9, *[""] * 9], row, ["Kapuk", 36, *[3] * 18]]
+    data = files.table([["kelurahan", "usia", *headers], *lines])
+    assert offered(read(data, **CHOSEN), "kelurahan") == [("Kebon Jerok", 4, 2, "Kebon Jeruk")]
+    said = (Anggapan("kelurahan", "Kebon Jerok", "Kebon Jeruk"),)
+    once, all_ = read(data, **CHOSEN, lewati_kembar=True), read(data, **CHOSEN)
+    assert offered(once, "kelurahan") == [("Kebon Jerok", 2, 2, "Kebon Jeruk")]
+    for draft, ticked in ((once, {"lewati_kembar": True}), (all_, {})):
+        mended = read(data, **CHOSEN, **ticked, anggap=said)
+        (count,) = (one for _, one, _, _ in offered(draft, "kelurahan"))
+        assert f"({count} sel, " in next(one.pesan for one in mended.temuan if one.kode == "DIANGGAP")

@@ -8,36 +8,130 @@ from datetime import date, timedelta
 import openpyxl
 import pytest
 
-from skm_core.intake.periods import new_periode, spoken
+from skm_core import settings
+from skm_core.intake.period_words import named, spoken
+from skm_core.intake.periods import new_periode
+from skm_core.store import Store
+from tests import build
 from tests.intake import files
 from tests.intake.conftest import Read, codes
 
 CHOSEN = {"layanan": "posyandu", "kelurahan": "Kapuk", "pengumpul": "kelurahan"}
 
 
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("Triwulan II Tahun 2026", "2026-q2"),
-        ("PERIODE : TW 3 2026", "2026-q3"),
-        ("Triwulan ke-4 2026", "2026-q4"),
-        ("April s.d. Juni 2026", "2026-q2"),
-        ("Januari - Juni 2026", "2026-s1"),
-        ("TRIWULAN II (APRIL - JUNI) TAHUN 2026", "2026-q2"),
-        ("Semester II 2026", "2026-s2"),
-        ("Bulan Mei 2026", "2026-05"),
-        ("Hasil survei tahun 2026", "2026"),
-        ("Maret s.d. Juni 2026", None),  # no part of a year that has a code
-        ("Triwulan I dan II 2026", None),
-        ("Tahun 2026 Triwulan II", None),
-        ("Semester III 2026", None),
-        ("Jakarta, 1 April 2026", None),  # a day
-        ("Permenpan 14 Tahun 2017", None),  # a rule
-        ("Kelurahan Kapuk", None),
-    ],
+TELL = {
+    "Triwulan II Tahun 2026": "2026-q2",
+    "PERIODE : TW 3 2026": "2026-q3",
+    "Triwulan ke-4 2026": "2026-q4",
+    "April s.d. Juni 2026": "2026-q2",
+    "Januari - Juni 2026": "2026-s1",
+    "TRIWULAN II (APRIL - JUNI) TAHUN 2026": "2026-q2",
+    "Semester II 2026": "2026-s2",
+    "Bulan Mei 2026": "2026-05",
+    "Hasil survei tahun 2026": "2026",
+    "Triwulan II 2026 (April - Juni 2026)": "2026-q2",
+    "Semester I Tahun 2026": "2026-s1",
+    "TW 2 2026": "2026-q2",
+    "Periode Januari s.d. Juni 2026": "2026-s1",
+    "Tahun Anggaran 2026": "2026",
+    "SKM Triwulan II T.A. 2026": "2026-q2",
+    "TW.II/2026": "2026-q2",
+    "Tahun 2026 Triwulan II": "2026-q2",
+    "2026 TW II": "2026-q2",
+    "TW2-2026": "2026-q2",
+    "Q2 2026": "2026-q2",
+    "Kuartal 2 Tahun 2026": "2026-q2",
+    "Periode: 1 April 2026 s/d 30 Juni 2026": "2026-q2",
+    "Periode 01/04/2026 - 30/06/2026": "2026-q2",
+    "1 - 30 April 2026": "2026-04",
+    "2026-04-01 s.d. 2026-06-30": "2026-q2",
+    "Apr–Jun 2026": "2026-q2",
+    "Januari, Februari, dan Maret 2026": "2026-q1",
+    "April 2026 - Juni 2026": "2026-q2",
+    "Januari sampai dengan Desember 2026": "2026",
+    "Periode 2026": "2026",
+    "SKM 2026": "2026",
+    "Survei Kepuasan Masyarakat Kelurahan Kapuk Bulan Agustus Tahun 2026": "2026-08",
+    "Triwulan kedua tahun 2026": "2026-q2",
+    "Triwulan II Tahun 2026, Jakarta, 5 Juli 2026": "2026-q2",
+    "SKM sesuai Permenpan RB Nomor 14 Tahun 2017, Triwulan II Tahun 2026": "2026-q2",
+    "Survei Triwulan II 2026 (dicetak Juli 2026)": "2026-q2",
+    "Laporan SKM Tahun 2026: Triwulan II 2026": "2026-q2",
+    "Semester I (Januari–Juni) 2026": "2026-s1",
+    "PERIODE SURVEI : APRIL S/D JUNI 2019": "2019-q2",
+    "Nopember 2026": "2026-11",
+    "Periode Survei: Triwulan II 2026 (6 April - 26 Juni 2026)": "2026-q2",
+    "Satpol PP Triwulan III 2026": "2026-q3",
+    "Survei se-Jakarta Barat Tahun 2026": "2026",
+    "Permenpan RB No. 14 Tahun 2017; Semester I 2026": "2026-s1",
+    "KELURAHAN KAPUK — Layanan Posyandu, April s.d. Juni 2019": "2019-q2",
+    "Pemberdayaan dan Kesejahteraan Keluarga Triwulan I 2026": "2026-q1",
+}
+SILENT = (
+    "Maret s.d. Juni 2026",
+    "Triwulan I dan II 2026",
+    "Semester III 2026",
+    "Jakarta, 1 April 2026",
+    "Permenpan 14 Tahun 2017",
+    "Kelurahan Kapuk",
+    "PermenPANRB Tahun 2017",
+    "Permenpan RB No. 14 Tahun 2017",
+    "Dicetak Juli 2026",
+    "Data Penduduk Desember 2019",
+    "Perda Nomor 5 Tahun 2020",
+    "Tanggal cetak: 5 Juli 2026",
+    "Tanggal cetak Juli 2026",
+    "Dicetak pada bulan Juli 2026",
+    "Jumlah penduduk per Desember 2019: 78.000 jiwa",
+    "Sesuai Peraturan Menteri PANRB Nomor 14 Tahun 2017 tentang Pedoman Penyusunan SKM",
+    "SK Lurah Kapuk Tahun 2026",
+    "Keputusan Wali Kota Nomor 31/2026",
+    "Diunduh 07/07/2026 10:15",
+    "Diekspor Juli 2026",
+    "Data per Juni 2026",
+    "Renstra 2023 - 2026",
+    "Target IKM Tahun 2026",
+    "Oktober 2025 s.d. Maret 2026",
+    "Tahun 2025/2026",
+    "Tahun 2025 dan 2026",
+    "Triwulan II 2026 dibanding Triwulan I 2026",
+    "Tren IKM Tahun 2025, Triwulan II 2026",
+    "Mei dan Juni 2026",
+    "Triwulan II",
+    "April - Juni",
+    "Juli 2026 dan Agustus 2026",
+    "Semester I 2026 dan Semester II 2026",
+    "UU No. 25 Tahun 2009 tentang Pelayanan Publik",
+    "Ditetapkan di Jakarta pada tanggal 24 April 2026",
+    "Kelurahan Kapuk 2026",
+    "Responden berusia 17 tahun 2026",
+    "Jumlah Penduduk (BPS) Tahun 2025",
+    "Triwulan V 2026",
+    "6 April - 26 Juni 2026",
+    "Edaran Menpan RB Nomor 12 Tahun 2023",
+    "Versi Juli 2026",
+    "Jakarta, Juli 2026",
 )
+
+
+@pytest.mark.parametrize(("text", "code"), [*TELL.items(), *((text, None) for text in SILENT)])
 def test_a_periode_is_read_as_it_is_spoken(text: str, code: str | None) -> None:
     assert spoken(text) == code
+    assert spoken(text.upper(), "Kelurahan Kapuk") == code
+
+
+def test_titles_of_several_lines_are_read_together() -> None:
+    assert spoken("SURVEI KEPUASAN MASYARAKAT TAHUN 2026", "TRIWULAN II") == "2026-q2"
+    assert spoken("Permenpan RB Nomor 14 Tahun 2017", "April s.d. Juni 2026", "Dicetak Juli 2026") == "2026-q2"
+    assert spoken("SKM TAHUN 2025", "TRIWULAN II 2026") is None
+    assert spoken("Triwulan I 2026", "Triwulan II 2026") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["TW Percobaan 2026", "Triwulan II 2026 ulang", "Putaran April 2026", "Permenpan 2017"]
+)
+def test_only_a_whole_name_names_a_new_periode(text: str) -> None:
+    assert named(text) is None and new_periode(text, "permenpan").mulai is None
 
 
 def test_a_new_periode_named_in_words_has_its_dates() -> None:
@@ -123,3 +217,59 @@ def test_a_column_in_words_means_the_periode_of_these_days(read: Read) -> None:
     lines = [[word, *[3] * 9] for word in ("April–Juni 2019", "TW II 2019", "triwulan 2 tahun 2019", "2019-q2")]
     draft = read(files.table([["periode", *files.RULE], *lines]), **CHOSEN)
     assert draft.counts["periode"] == {"2019-q2": 4}
+
+
+@pytest.mark.parametrize("title", ["Permenpan RB Nomor 14 Tahun 2019", "Dicetak Juni 2019", "Penduduk Desember 2019"])
+def test_a_year_of_no_survey_chooses_no_periode(title: str, read: Read, store: Store) -> None:
+    for kode in ("2019", "2019-06", "2019-12"):
+        settings.save_periode(store, new_periode(kode, "permenpan-14-2017"))
+    draft = read(book(title), "a.xlsx", layanan="posyandu", kelurahan="Kapuk", pengumpul="kota")
+    assert draft.pertanyaan == ("periode",) and draft.usul is None and "DARI_JUDUL" not in codes(draft)
+
+
+def test_two_times_in_the_titles_are_asked_about(read: Read, store: Store) -> None:
+    for kode in ("2019-q1", "2019"):
+        settings.save_periode(store, new_periode(kode, "permenpan-14-2017"))
+    data = book("LAPORAN TRIWULAN I 2019", "PERIODE : TRIWULAN II 2019")
+    draft = read(data, "a.xlsx", layanan="posyandu", kelurahan="Kapuk", pengumpul="kota")
+    assert draft.pertanyaan == ("periode",) and draft.usul is None
+    (told,) = (one for one in draft.temuan if one.kode == "JUDUL_BERBEDA")
+    assert told.pesan == (
+        'Periode disebut lebih dari sekali dan tidak sama: "LAPORAN TRIWULAN I 2019" pada judul di atas tabel '
+        '(baris 1) dan "PERIODE : TRIWULAN II 2019" pada judul di atas tabel (baris 2). Pilih sendiri yang dimaksud.'
+    )
+    refined = book("LAPORAN SKM TAHUN 2019", "TRIWULAN II")
+    draft = read(refined, "a.xlsx", layanan="posyandu", kelurahan="Kapuk", pengumpul="kota")
+    assert list(draft.counts["periode"]) == ["2019-q2"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "KELURAHAN KAPUK — Layanan Posyandu, April s.d. Juni 2019",
+        "SKM Posyandu Kelurahan Kapuk Kecamatan Cengkareng Triwulan II 2019",
+        "SURVEI KEPUASAN MASYARAKAT TERHADAP PELAYANAN POSYANDU DI KELURAHAN KAPUK PERIODE APRIL - JUNI 2019",
+        "Posyandu Kelurahan Kapuk, April–Juni 2019",
+        "Periode: TW II 2019, Kel. Kapuk, layanan: posyandu",
+        "REKAPITULASI SKM LAYANAN POS PELAYANAN TERPADU KEL. KAPUK (TW II / 2019)",
+    ],
+)
+def test_one_title_is_taken_whole(title: str, read: Read) -> None:
+    draft = read(book(title.replace(":", "")), "a.xlsx", pengumpul="kota")
+    assert not draft.refused, draft.temuan
+    assert {name: list(draft.counts[name]) for name in ("periode", "layanan", "kelurahan")} == {
+        "periode": ["2019-q2"], "layanan": ["posyandu"], "kelurahan": [build.KAPUK],
+    }  # fmt: skip
+
+
+def test_a_mere_mention_names_no_service(read: Read) -> None:
+    """The letterhead, the person who signs, who collected."""
+    titles = ("KANTOR WALI KOTA ADMINISTRASI JAKARTA BARAT", "Lurah Kapuk: Budi", "Dikumpulkan kader PKK dan Jumantik")
+    draft = read(book(*titles), "a.xlsx", periode="2019-q2", kelurahan="Kapuk", pengumpul="kota")
+    assert "layanan" in draft.pertanyaan and "DARI_JUDUL" not in codes(draft)
+
+
+def test_a_title_and_a_sheet_that_disagree_are_asked_about(read: Read) -> None:
+    data = book("JENIS LAYANAN : POSYANDU", sheets=("PKK",))
+    draft = read(data, "a.xlsx", periode="2019-q2", kelurahan="Kapuk", pengumpul="kota")
+    assert draft.pertanyaan == ("layanan",) and "JUDUL_BERBEDA" in codes(draft)

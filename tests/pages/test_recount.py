@@ -13,7 +13,7 @@ from skm_core import uploads
 from skm_ui import stores
 from tests.intake.sheets import Way, answers, book, figures, rows_of
 from tests.pages.conftest import framed, install, text
-from tests.pages.test_staff import choose
+from tests.pages.test_staff import answer, choose
 
 ROWS = answers()
 
@@ -54,3 +54,15 @@ def test_markup_in_a_file_is_only_text(page: Callable[[], AppTest]) -> None:
     app = choose(page(), book(("<b>x<b>", rows_of(ROWS, figures(ROWS, Way(weight="0.11"))))), "a<i>.xlsx")
     bodies = "\n".join(element.proto.body for element in app.get("html"))
     assert "&lt;b&gt;x&lt;b&gt;" in bodies and "<b>x<b>" not in bodies and "a<i>" not in bodies
+
+
+def test_an_upload_says_in_parts_what_differs_and_what_to_do(visit: Callable[[str], AppTest]) -> None:
+    bad = replace(figures(ROWS, Way(nrr=2, weight="0.111")), mutu="B")
+    app = choose(visit("unggah"), book(("Posyandu", rows_of(ROWS, bad))), "lama.xlsx")
+    answer(app, pengumpul="kelurahan")
+    shown = text(app)
+    part = shown[shown.index("Hitungan di berkas berbeda dari jawabannya") :].partition("</section>")[0]
+    assert "<b>Lembar “Posyandu”: IKM di berkas 82,14; seharusnya 82,25, jadi 0,11 terlalu rendah.</b>" in part
+    assert "NRR dibulatkan dua desimal, lalu dikali 0,111, bukan 1/9" in part
+    assert part.count("<tr><td>") == 5 and "angka lain yang berbeda" in part and ">82,14</td>" not in part
+    assert "Berkas ini tetap dapat disimpan" in part and "Periksa hitungan</a>" in part

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 from streamlit.testing.v1 import AppTest
 
 from skm_core import registry, uploads
@@ -147,3 +150,50 @@ def test_the_row_around_shows_the_cell_at_fault(visit: Visit) -> None:
     app = ready(visit, csv_bytes(rows))
     faults = re.findall(r"<span class=fault><i>[^<]*</i>([^<]*)</span>", text(app))
     assert sorted(faults) == ["(kosong)", "Qwe", "Xyz"]
+
+
+def test_a_word_for_a_column_that_now_means_something_else_is_forgotten(visit: Visit) -> None:
+    rows: list[dict[str, Any]] = labelled(12)
+    asked = {kolom: f"{item.urutan}. {item.teks}" for kolom, item in ASKED.items()}
+    rows[2][asked["b1"]], rows[3]["Kelurahan"] = "Sesuaai", "Kebon Jerok"
+    app = ready(visit, csv_bytes(rows))
+    find(app.checkbox, "Sesuaai").check().run()  # type: ignore[attr-defined]
+    find(app.checkbox, "Kebon Jerok").check().run()  # type: ignore[attr-defined]
+    assert counted(app)["Ditolak"] == 0
+    find(app.button, "Ubah arti kolom").click().run()  # type: ignore[attr-defined]
+    letter = {header: "ABCDEFGHIJKLMN"[index] for index, header in enumerate(rows[0])}
+    find(app.selectbox, f"Arti kolom {letter[asked['b1']]}").set_value("b5").run()  # type: ignore[attr-defined]
+    find(app.selectbox, f"Arti kolom {letter[asked['b5']]}").set_value("b1").run()  # type: ignore[attr-defined]
+    (worth,) = (one for one in app.get("button_group") if one.label.endswith("nilai “Sesuaai”"))
+    worth.set_value("2").run()
+    find(app.button, "Pakai pemetaan ini").click().run()  # type: ignore[attr-defined]
+    assert find(app.checkbox, "Kebon Jerok").value is True, "its column is the same"  # type: ignore[attr-defined]
+    assert not [one for one in app.checkbox if "Sesuaai" in one.label] and counted(app)["Ditolak"] == 0
+    save(app)
+    store = stores.real()
+    ((kept,),) = store.fetch("SELECT pilihan FROM unggahan")[1]
+    assert [one["nilai"] for one in json.loads(kept)["anggap"]] == ["Kebon Jerok"], "no word for a column left behind"
+    assert store.fetch("SELECT b1, b5 FROM kuesioner WHERE baris = 4")[1] == [(3, 2)]
+
+
+def test_a_word_of_the_first_file_stands_ticked_for_its_mended_rows_and_can_be_taken_back(visit: Visit) -> None:
+    rows: list[dict[str, Any]] = labelled(12)
+    rows[3]["Kelurahan"] = "Kebon Jerok"
+    asked = next(header for header in rows[0] if header.startswith("1. "))
+    rows[3][asked] = "Entah"
+    app = ready(visit, csv_bytes(rows))
+    find(app.checkbox, "Kebon Jerok").check().run()  # type: ignore[attr-defined]
+    save(app)
+    book = openpyxl.load_workbook(BytesIO(uploads.refused_workbook(stores.real(), 1)))
+    for cell in (cell for row in book.active.iter_rows() for cell in row if cell.value == "Entah"):
+        cell.value = "Sesuai"
+    out = BytesIO()
+    book.save(out)
+    app = choose(visit("unggah"), out.getvalue(), "perbaikan.xlsx")
+    tick = find(app.checkbox, "Kebon Jerok")
+    assert tick.value is True and counted(app)["Diterima"] == 1  # type: ignore[attr-defined]
+    tick.uncheck().run()  # type: ignore[attr-defined]
+    assert not [one for one in app.button if one.label.startswith("Simpan")], "the row is refused again"
+    find(app.checkbox, "Kebon Jerok").check().run()  # type: ignore[attr-defined]
+    save(app)
+    assert stores.real().fetch("SELECT count(*) FROM kuesioner_aktif")[1] == [(12,)]

@@ -22,7 +22,7 @@ from skm_core.intake.reading import Reading
 from skm_core.intake.row_kinds import tell_rows
 from skm_core.intake.scratch import ITEMS, Projection, run
 from skm_core.intake.vocabulary import Vocabulary
-from skm_core.intake.wording import is_blank, letter
+from skm_core.intake.wording import is_blank, letter, words
 from skm_core.terms import Butir
 
 BY_MAPPING = "pemetaan"
@@ -69,7 +69,8 @@ def read_columns(
     items = Items(instrumen, {c.index: (asked[c.target], BY_MAPPING) for c in columns if c.target in asked})
     shown = _projection(sheet, head, targets, columns)
     shown.show(cursor)
-    kinds = tell_rows(cursor, shown, sheet.head, head, only_numbered=False)
+    labels = vocabulary.labels() | {words(label) for one in mapping.kolom for label, _ in one.jawaban}
+    kinds = tell_rows(cursor, shown, sheet.head, head, labels, only_numbered=False)
     absent = [item for item in instrumen.butir if item.kolom not in targets and item.peran != "tambahan"]
     if absent:
         names = ", ".join(item.unsur_kunci or item.teks for item in absent)

@@ -11,7 +11,7 @@ from typing import Any
 
 from skm_core.errors import InvalidMappingError
 from skm_core.intake.headers import FIELDS, IGNORED, MEANING, PERSONAL
-from skm_core.intake.wording import plain, words
+from skm_core.intake.wording import odd, plain, words
 
 KOSONG, TOLAK = "kosong", "tolak"
 WORTH = ("1", "2", "3", "4", KOSONG, TOLAK)
@@ -33,10 +33,10 @@ def header_key(header: str) -> str:
 
 
 def answer_key(cell: str) -> str:
-    """An answer as mappings compare it; "4", "4.0" and "4,0" are the same, and stars stay stars."""
+    """An answer as mappings compare it; "4", "4.0" and "4,0" are the same, and "4+", stars and smileys stay apart."""
     text = plain(cell).strip(" .,;:!\"'")
     number = _NUMBER.fullmatch(text)
-    return number.group(1) if number else words(text) or text
+    return number.group(1) if number else (text if odd(text) else words(text)) or text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,71 @@
+"""Finds what stands under the answers of a sheet and is no questionnaire: who signs, where and when, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import duckdb
+from rapidfuzz import fuzz, process
+
+from skm_core.intake.nearest import NEAR
+from skm_core.intake.scratch import Projection
+from skm_core.intake.wording import is_blank, plain, words
+from skm_core.writing import BULAN
+
+LAST, MOST = 40, 4
+"""Rows from the end that are looked at, and filled cells that one of such lines has at most."""
+_BEGINS = re.compile(
+    r"mengetahui|menyetujui|mengesahkan|(di ?)?(ketahui|setujui|sahkan|periksa|buat|susun|olah|cetak|unduh)\b"
+    r"|pemeriksa\b|penanggung ?jawab\b|(ketua|petugas|surveyor|pewawancara|koordinator|enumerator)\b(?! (?:rw|rt)\b)"
+    r"|(lurah|camat|sekretaris|kepala (seksi|sub|bagian|dinas|suku|kelurahan|kantor)) \w|(plt|plh|a\.?n|u\.?b)\.? "
+    r"|ttd\b|tertanda|hormat kami|demikian|nip\b|catatan|sumber\b|n\.?b\b\.? ?:|note\b|\*+ ?\w|jakarta( barat)? ?,"
+    rf"|[\w ]+, *(tanggal )?\d{{1,2}} ({'|'.join(BULAN)}) 20\d\d$",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"\d{1,2}([.,]0+)?|[a-e]")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The lines under the answers: their rows, and the cell that shows what they are."""
+
+    baris: tuple[int, ...] = ()
+    awal: str = ""
+
+
+def find_closing(
+    cursor: duckdb.DuckDBPyConnection, shown: Projection, labels: Collection[str], skipped: Collection[int]
+) -> Closing:
+    """The last lines of a sheet from the one that begins a signature or a note; `skipped` rows are none already.
+
+    Never a row with a number or an answer word in any cell, misspelt or not, nor one under which an answer stands,
+    nor one as full as a questionnaire: it would take a person's answers away.
+    """
+    table = cursor.table(shown.table).filter(f"baris > {shown.header}")
+    rows = table.order("baris DESC").limit(LAST).fetchall()
+    under: list[tuple[int, list[str]]] = []
+    for baris, beyond, *cells in rows:
+        if baris in skipped:
+            continue
+        filled = [cell for cell in cells if not is_blank(cell)]
+        if beyond or len(filled) > MOST or any(_may_answer(cell, labels) for cell in filled):
+            break
+        under.append((baris, filled))
+    under.reverse()
+    for number, (_, filled) in enumerate(under):
+        if first := _begins(filled):
+            return Closing(tuple(baris for baris, _ in under[number:]), first)
+    return Closing()
+
+
+def _may_answer(cell: str, labels: Collection[str]) -> bool:
+    """Whether a cell is an answer, or a misspelt one."""
+    if words(cell) in labels or _ANSWER.fullmatch(plain(cell)):
+        return True
+    return process.extractOne(words(cell), labels, scorer=fuzz.ratio, score_cutoff=NEAR) is not None
+
+
+def _begins(cells: Sequence[str]) -> str:
+    return next((cell for cell in cells if _BEGINS.match(cell.strip())), "")
