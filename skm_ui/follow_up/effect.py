@@ -58,5 +58,5 @@ def _row(choice: Choice, one: Rtl, now: Pengaruh) -> str:
         f"<td data-label='Unsur'>{escape(choice.unsur[one.isian.unsur].pendek)}</td>"
         f"<td data-label='Sebelum'>{nrr_html(now.sebelum, size='s')}</td>"
         f"<td data-label='Sekarang'>{nrr_html(now.sesudah, size='s')}</td>"
-        f"<td data-label='Perubahan'><span>{words.effect_html(now)}</span></td></tr>"
+        f"<td class='said' data-label='Perubahan'><span>{words.effect_html(now)}</span></td></tr>"
     )

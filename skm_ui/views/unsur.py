@@ -159,14 +159,15 @@ def heat_note(found: UnsurPage) -> str:
 
 def detail_title(found: UnsurPage, chosen: Baris) -> str:
     """Of the chosen unsur: its place among the unsur, and that its columns follow."""
-    name, n = unsur_name(chosen), len(found.baris)
+    name, n = unsur_name(chosen), sum(row.urutan is not None for row in found.baris)
     if chosen.urutan is None:
         return f"{name} di tiap {level(found)}"
     first, last = chosen.urutan.dari, chosen.urutan.sampai
     if first != last:
         place = f"di urutan {first}–{last} dari bawah, dari {n} unsur"
     else:
-        place = "paling rendah" if first == 1 else f"terendah ke-{first} dari {n} unsur"
+        ends = {1: "paling rendah", n: "paling tinggi"}
+        place = ends.get(first, f"terendah ke-{first} dari {n} unsur")
     return f"{name} {place}: nilainya di tiap {level(found)}"
 
 
