@@ -234,7 +234,7 @@ def test_chosen_kelurahan_shows_both_kinds_of_data_apart(open_page: Open, demo: 
 def test_every_page_offers_its_figures_as_csv(open_page: Open) -> None:
     for page, n in (("ringkasan", 3), ("tren", 4), ("layanan", 2), ("wilayah", 2)):
         app = open_page(page)
-        assert html(app).count('<details class="skm-more">') - html(app).count("Tampilkan") == n
+        assert html(app).count('<details class="skm-more">') - html(app).count("saran lagi</summary>") == n
         assert len(app.get("download_button")) == n
 
 
@@ -283,3 +283,14 @@ def test_statement_of_a_kecamatan_counts_only_its_own_and_only_certain_grades(de
     said = statements.places(found, TAMBORA).replace("\N{NO-BREAK SPACE}", " ")
     assert f"Dari {len(inside)} kelurahan di Tambora, {n} bermutu B" in said
     assert f"{sum(not figure.mutu_pasti for figure in shown)} belum pasti mutunya" in said
+
+
+def test_a_label_of_the_page_before_is_no_filter(open_page: Open) -> None:
+    """A filter pressed in the moment of a page switch comes back with what it said on the other page."""
+    app = open_page("tren")
+    other = app.selectbox(key="saring_pengumpul")
+    other.options.append("Otomatis: sampel kota")
+    other.set_value("Otomatis: sampel kota").run()
+    assert "pengumpul" not in app.query_params and "tidak dikenal" not in html(app)
+    app.selectbox(key="saring_pengumpul").set_value("kelurahan").run()
+    assert app.query_params["pengumpul"] == "kelurahan"
