@@ -60,3 +60,8 @@ def span(first: date | None, last: date | None) -> str:
 def unbroken(title: str) -> str:
     """A title in which no line ends between the months of a periode: "Januari–Maret"."""
     return title.replace("–", "–\N{WORD JOINER}")
+
+
+def held(note: str) -> str:
+    """A note in which no line begins with the "=" that explains a sign: "garis = rentang 95%"."""
+    return note.replace(" = ", "\N{NO-BREAK SPACE}= ")

@@ -39,4 +39,6 @@ def turned(name: str) -> Iterator[None]:
 
 def _turn(sign: st.delta_generator.DeltaGenerator, name: str, leaf: int) -> None:
     st.session_state[_SEEN] = name, leaf
-    sign.html(f"<script>document.documentElement.dataset.lembar = {leaf}; {PLACE}</script>", unsafe_allow_javascript=True)
+    sign.html(
+        f"<script>document.documentElement.dataset.lembar = {leaf}; {PLACE}</script>", unsafe_allow_javascript=True
+    )

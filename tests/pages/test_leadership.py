@@ -149,8 +149,8 @@ def test_tren_breaks_the_line_where_the_pengumpul_changes(open_page: Open, demo:
     lines = [trace for trace in chart["data"] if trace["mode"] == "lines"]
     assert [len(line["x"]) for line in lines] == list(stretches.values())
     assert [shape for shape in chart["layout"]["shapes"] if shape.get("line", {}).get("dash") == "dot"]
-    assert "garis terputus = tidak sebanding" in html(app)
-    assert "kotak = kumpulan kelurahan" in html(app)
+    assert "garis terputus\N{NO-BREAK SPACE}= tidak sebanding" in html(app)
+    assert "kotak\N{NO-BREAK SPACE}= kumpulan kelurahan" in html(app)
     points = next(trace for trace in chart["data"] if trace["mode"] == "markers")
     assert points["marker"]["symbol"] == ["square" if p.pengumpul == "kelurahan" else "circle" for p in found.semua]
 
