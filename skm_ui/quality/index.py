@@ -29,6 +29,8 @@ def title(found: Kualitas) -> str:
     moves = [one.selisih for one in found.keseluruhan if difference(one) and one.selisih is not None]
     if not moves:
         return "Angka dengan dan tanpa kuesioner janggal"
+    if not any(one.n_bertanda for one in found.keseluruhan):
+        return "Tidak ada kuesioner yang isiannya janggal"
     most = max(moves, key=abs)
     if not most:
         return "Kuesioner janggal tidak mengubah angkanya"
@@ -40,15 +42,16 @@ def title(found: Kualitas) -> str:
 
 def whole_html(found: Kualitas) -> str:
     """Per pengumpul: the index of all, and without the flagged."""
-    rows = []
+    groups = []
     for one in found.keseluruhan:
         share = percent(one.n_bertanda, one.semua.n_kuesioner)
-        rows.append((who(found, one.semua.pengumpul), f"<b>{share}</b> janggal"))
-        rows.append(("semua kuesioner", all_html(one)))
-        rows.append((left_out(one), left_html(one)))
-        if change := difference(one):
+        rows = [(who(found, one.semua.pengumpul), f"<b>{share}</b> janggal"), ("semua kuesioner", all_html(one))]
+        if one.n_bertanda:
+            rows.append((left_out(one), left_html(one)))
+        if one.n_bertanda and (change := difference(one)):
             rows.append(("perbedaan", f"<b>{change}</b>"))
-    return f'<div class="skm-pairs">{facts_html(rows)}</div>'
+        groups.append(facts_html(rows))
+    return f'<div class="skm-pairs">{"".join(groups)}</div>'
 
 
 def with_several_layanan(found: Kualitas) -> list[str]:
