@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from skm_core import registry
 from skm_core.results import statements
+from skm_core.results.change import Difference
 from skm_core.results.layanan import layanan_detail
 from skm_core.results.ringkasan import ringkasan
 from skm_core.results.showing import visible
@@ -229,6 +230,18 @@ def test_chosen_kelurahan_shows_both_kinds_of_data_apart(open_page: Open, demo: 
     app.button[-1].click().run()
     assert "kecamatan" not in app.query_params and "kelurahan" not in app.query_params
     assert title(app) == statements.places(found)
+
+
+def test_the_two_kinds_of_data_are_compared_from_the_largest_difference(open_page: Open, demo: Store) -> None:
+    found = peta(demo, Pilihan(periode=("2019-q2",)))
+    assert found is not None
+    table = wilayah_view.both_kinds(found)
+    assert table is not None and len(table.rows) == 16
+    gaps = [gap for row in table.rows if isinstance(gap := row[-1], Difference)]
+    assert [gap.certain for gap in gaps] == [True] + [False] * 15
+    assert [abs(gap.poin) for gap in gaps[1:]] == sorted((abs(gap.poin) for gap in gaps[1:]), reverse=True)
+    page = html(open_page("wilayah", periode="2019-q2"))
+    assert "Tampilkan 10 kelurahan lagi" in page and page.index("13,00") < page.index("4,13")
 
 
 def test_every_page_offers_its_figures_as_csv(open_page: Open) -> None:
