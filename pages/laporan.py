@@ -26,14 +26,15 @@ if found is None:
     empty(f"{what}.", step)
     st.stop()
 
-left, right = st.columns([7, 5], gap="large")
-with left:
-    overview.show(found)
-with right:
-    section("Unduh", "Semua dokumen memakai angka yang sama dengan layar.")
-    choice.draw_date(day)
-    offers.show(sel, found)
-    offers.show_batch(sel, found)
+with st.container(key="skm-awal"):
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        overview.show(found)
+    with right:
+        section("Unduh", "Semua dokumen memakai angka yang sama dengan layar.")
+        choice.draw_date(day)
+        offers.show(sel, found)
+        offers.show_batch(sel, found)
 
 overview.preview(found)
 section(

@@ -24,8 +24,9 @@ from skm_ui.views.ringkasan import services_picture
 guard()
 sel = selection()
 place = sel.wilayah.nama if sel.wilayah else "Jakarta Barat"
-name = sel.layanan.nama if sel.layanan else ""
 found = result(sel, layanan_detail, sel.pilihan) if sel.pilihan.periode else None
+layanan = view.judged(found, sel.layanan, result(sel, registry.layanan))
+name = layanan.nama if layanan else ""
 page_head(statements.service(found, name, place) if found else "Layanan")
 require_data(sel)
 if found is None:
@@ -51,7 +52,7 @@ with st.container(key="skm-awal"):
         show_ikm(found.score, label=f"{what_of(found.score)} {inside(name) or 'semua layanan'}, {place}")
         flagged_line(sel, found.score)
         recap_line(sel)
-        st.html(view.facts(found, sel.layanan))
+        st.html(view.facts(found, layanan))
     with right:
         if several:
             picture = built(services_picture, result(sel, ringkasan, sel.pilihan))

@@ -58,7 +58,7 @@ with st.container(key="skm-awal"):
         section(view.priorities_title(found), view.priorities_note(found))
         st.html(view.priorities_html(found) or "<p></p>")
 
-if found.kolom:
+if len(found.kolom) > 1:  # a single column says what the first picture says
     section(view.heat_title(found), view.heat_note(found))
     st.html(built(heat_html, found, chosen.part.kunci))
 

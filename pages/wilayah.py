@@ -77,9 +77,9 @@ with st.container(key="skm-awal"):
 if compared := built(view.both_kinds, found):
     section(
         view.both_kinds_title(found, compared),
-        "Kelurahan yang juga disampel kota; uji selisihnya dikoreksi untuk semua kelurahan bersama.",
+        "Kelurahan yang juga disampel kota, selisih terbesar dahulu; ujinya dikoreksi untuk semua kelurahan bersama.",
     )
-    st.html(table_html(compared, cards=True))
+    st.html(table_html(compared, cards=True, short="kelurahan"))
 
 section("Semua angka halaman ini", "Kumpulan kelurahan dan sampel kota tidak pernah digabung.")
 show_tables(built(view.tables, found), "wilayah")

@@ -58,13 +58,18 @@ def _select(name: str, label: str, listed: Mapping[str, str], row: _Row) -> None
         key=widget,
         label_visibility="collapsed",
         on_change=_changed,
-        args=(name, row),
+        args=(name, row, frozenset(listed)),
     )
 
 
-def _changed(name: str, row: _Row) -> None:
-    """Write the key into the address in one step, together with the keys that no longer fit it."""
+def _changed(name: str, row: _Row, listed: Collection[str]) -> None:
+    """Write the key into the address in one step, together with the keys that no longer fit it.
+
+    A click that meets a page switch brings back the labels of the other page, which are no keys here: not a choice.
+    """
     value = st.session_state[f"saring_{row.prefix}{name}"]
+    if value not in listed:
+        return
     query = dict(st.query_params.items())
     if row.prefix:  # what the row shows without being asked is written down, so that the link means the same later
         mine = {key: kept for key in NAMES if (kept := row.keys.of(key))}

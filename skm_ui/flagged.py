@@ -29,7 +29,7 @@ def flagged_line(sel: Selection, score: Measured | None) -> None:
         return
     with st.container(key="skm-bertanda", horizontal=True):
         if st.query_params.get(PARAMETER) != ON:
-            _button("Tanpa kuesioner bertanda?", ON)
+            _button("Hitung tanpa kuesioner yang isiannya janggal", ON)
             return
         found = _pair(sel, score)
         st.html(_line(found) if found else '<p class="skm-pair">Tidak dapat dihitung untuk pilihan ini.</p>')
@@ -54,7 +54,7 @@ def _pair(sel: Selection, score: Measured) -> Pasangan | None:
 def _line(one: Pasangan) -> str:
     if not one.n_bertanda:
         return (
-            f'<p class="skm-pair">Tidak ada kuesioner bertanda di antara {whole(one.semua.n_kuesioner)} kuesioner.</p>'
+            f'<p class="skm-pair">Tidak ada kuesioner janggal di antara {whole(one.semua.n_kuesioner)} kuesioner.</p>'
         )
     change = difference(one)
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -60,3 +61,22 @@ def span(first: date | None, last: date | None) -> str:
 def unbroken(title: str) -> str:
     """A title in which no line ends between the months of a periode: "Januari–Maret"."""
     return title.replace("–", "–\N{WORD JOINER}")
+
+
+def held(note: str) -> str:
+    """A note in which no line begins with the "=" that explains a sign: "garis = rentang 95%"."""
+    return note.replace(" = ", "\N{NO-BREAK SPACE}= ")
+
+
+_OPEN = re.compile(r"([aiueo])(?=(?:ng|ny|kh|sy|[b-df-hj-np-tv-z])[aiueo])")
+_CLOSED = re.compile(r"([aiueo](?:ng|(?!ng|ny|kh|sy)[b-df-hj-np-tv-z]))(?=(?:ng|ny|kh|sy|[b-df-hj-np-tv-z])[aiueo])")
+LONG = 7
+"""Letters that stand in the narrowest column of a phone."""
+
+
+def syllables(name: str) -> str:
+    """A name whose long words may end a line after a syllable, with a hyphen: "Cengkareng" → "Ceng-ka-reng"."""
+    return " ".join(
+        _CLOSED.sub("\\1\N{SOFT HYPHEN}", _OPEN.sub("\\1\N{SOFT HYPHEN}", word)) if len(word) > LONG else word
+        for word in name.split()
+    )

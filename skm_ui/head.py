@@ -12,6 +12,7 @@ from skm_ui import filter_row, filters, revised, stores
 from skm_ui.cache import result
 from skm_ui.catalogue import Catalogue, catalogue
 from skm_ui.filters import NAMES, Keys, Selection
+from skm_ui.format import held
 from skm_ui.navigation import page_link
 
 
@@ -73,6 +74,6 @@ def notice_html(message: str) -> str:
 
 def section(title: str, note: str = "", *, anchor: str = "") -> None:
     """Heading of a part of a page, saying what is seen; the note says what is measured. `anchor`: where links lead."""
-    lead = f"<p>{escape(note)}</p>" if note else ""
+    lead = f"<p>{escape(held(note))}</p>" if note else ""
     place = f' id="{anchor}"' if anchor else ""
     st.html(f'<div class="skm-section"{place}><h2>{escape(title)}</h2>{lead}</div>')

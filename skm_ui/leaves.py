@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import StopException
@@ -16,7 +17,7 @@ from skm_ui import trouble
 
 _SEEN = "_lembar"
 """In the session: name of the page on the screen, and its leaf."""
-TOP = 'document.querySelector("[data-testid=stMain]").scrollTop = 0'
+PLACE = (Path(__file__).parent / "place.js").read_text()
 
 
 @contextmanager
@@ -38,4 +39,6 @@ def turned(name: str) -> Iterator[None]:
 
 def _turn(sign: st.delta_generator.DeltaGenerator, name: str, leaf: int) -> None:
     st.session_state[_SEEN] = name, leaf
-    sign.html(f"<script>document.documentElement.dataset.lembar = {leaf}; {TOP}</script>", unsafe_allow_javascript=True)
+    sign.html(
+        f"<script>document.documentElement.dataset.lembar = {leaf}; {PLACE}</script>", unsafe_allow_javascript=True
+    )

@@ -21,6 +21,8 @@ from skm_ui.format import NO_DATA, decimal, whole
 
 Cell = str | int | Decimal | Measured | MeasuredUnsur | Change | Difference | Sasaran | None
 FEW_COLUMNS = 4
+FIRST = 6
+"""Rows of a shortened table that a phone shows at first; the style sheet counts the same."""
 SIDE = {"text": "text", "number": "num", "points": "num"}
 """Class of a column; figures begin at the left, so that their values stand under one another."""
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -45,10 +47,11 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def table_html(table: Table, *, cards: bool = False) -> str:
+def table_html(table: Table, *, cards: bool = False, short: str = "") -> str:
     """The table with hairlines; it scrolls inside itself where it is wider than the page.
 
     cards: on a phone every row stands as a card of labelled lines instead.
+    short: what the rows are ("kelurahan"), where a phone is to show only the first of them until asked for the rest.
     """
     head = "".join(
         f'<th scope="col" class="{SIDE.get(column.kind, "fig")}">{escape(column.name)}</th>' for column in table.columns
@@ -58,10 +61,18 @@ def table_html(table: Table, *, cards: bool = False) -> str:
         for row in table.rows
     )
     kind = " skm-cards" if cards else " narrow" if len(table.columns) <= FEW_COLUMNS else ""
-    return (
+    drawn = (
         '<div class="skm-scroll" tabindex="0" role="group" aria-label="Tabel">'
         f'<table class="skm-table{kind}"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
+    )
+    rest = len(table.rows) - FIRST
+    if not short or rest < 1:
+        return drawn
+    return (
+        f'<div class="skm-short">{drawn}<details><summary>'
+        f'<span class="more">Tampilkan {whole(rest)} {short} lagi</span>'
+        '<span class="less">Tampilkan lebih sedikit</span></summary></details></div>'
     )
 
 

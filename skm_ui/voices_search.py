@@ -132,7 +132,6 @@ def more(now: Asked, n_matched: int) -> None:
     if left > 0:
         st.button(
             f"Tampilkan {min(PAGE, left)} saran lagi",
-            type="tertiary",
             on_click=change,
             kwargs={"hal": str(now.hal + 1)},
             key="suara_lagi",

@@ -79,16 +79,11 @@ def layanan_detail(store: Store, pilihan: Pilihan, depan: Ringkasan | None = Non
     depan: the front page of the same selection against the last comparable periode, where it is known already: its
     figure, change and lowest unsur are those of this page.
     """
-    here, before = _susunan(store, pilihan) if depan is None else (depan.susunan, None)
-    if here is None:
+    front = (depan.susunan, depan.score, depan.change, depan.terendah) if depan else _front(store, pilihan)
+    if front is None:
         return None
+    here, figure, change, lowest = front
     spoken = replace(pilihan, pengumpul=here.pengumpul)
-    if depan is not None:
-        figure, change, lowest = depan.score, depan.change, depan.terendah
-    else:
-        (figure,) = measure(store, spoken, deff=True)
-        change = changes(store, before.periode, [figure], spoken).get("") if before else None
-        lowest = weakest_unsur(store, spoken, figure)
     names = registry.unsur(store)
     spread = _sebaran(store, spoken)
     unsur = sorted(
@@ -115,11 +110,17 @@ def layanan_detail(store: Store, pilihan: Pilihan, depan: Ringkasan | None = Non
     )
 
 
-def _susunan(store: Store, pilihan: Pilihan) -> tuple[Susunan | None, Susunan | None]:
-    """What speaks for the periode, and the last comparable one before."""
+def _front(store: Store, pilihan: Pilihan) -> tuple[Susunan, Measured, Change | None, tuple[str, ...]] | None:
+    """What speaks for the periode, its figure, the change since the last comparable one, and the lowest unsur."""
     (kode,) = pilihan.periode
     chosen = rounds.speaking(rounds.composition(store, pilihan), pilihan)
-    return chosen.get(kode), rounds.previous_comparable(chosen, kode)
+    here, before = chosen.get(kode), rounds.previous_comparable(chosen, kode)
+    if here is None:
+        return None
+    spoken = replace(pilihan, pengumpul=here.pengumpul)
+    (figure,) = measure(store, spoken, deff=True)
+    change = changes(store, before.periode, [figure], spoken).get("") if before else None
+    return here, figure, change, weakest_unsur(store, spoken, figure)
 
 
 def _butir(store: Store, figure: Score) -> Mapping[str, Butir]:

@@ -26,8 +26,8 @@ def shown(score: Score | None) -> bool:
 
 
 def inside(name: str) -> str:
-    """A name inside a sentence: "Ketertiban umum" → "ketertiban umum", but PKK and RPTRA stay."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+    """A name inside a sentence: "Ketertiban umum" → "ketertiban umum", "Biaya/Tarif" → "biaya/tarif"; PKK stays."""
+    return "/".join(part[:1].lower() + part[1:] if part[1:2].islower() else part for part in name.split("/"))
 
 
 def opening(names: Sequence[str]) -> list[str]:

@@ -33,7 +33,7 @@ def reach_picture(lines: Sequence[Sequence[Andaian]], here: Andaian) -> Picture:
             {
                 "x": line[-1].total,
                 "y": line[-1].half_width,
-                "text": f"{line[0].kelurahan} kelurahan",
+                "text": f"{line[0].kelurahan}{'' if notes else ' kelurahan'}",  # two whole labels meet on a phone
                 "showarrow": False,
                 "xanchor": "left",
                 "xshift": 6,

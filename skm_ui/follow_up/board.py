@@ -125,7 +125,8 @@ def _table_html(choice: Choice, items: tuple[Rtl, ...]) -> str:
     rows = []
     for one in items:
         isian = one.isian
-        effect = words.effect_html(found.get(one.rtl_id)) if isian.status in ("selesai", "batal") else "–"
+        over = isian.status in ("selesai", "batal")
+        effect, said = (words.effect_html(found.get(one.rtl_id)), " class='said'") if over else ("–", "")
         address = escape(link("tindak_lanjut", rtl=str(one.rtl_id)))
         rows.append(
             f"<tr><td><b>{escape(choice.unsur[isian.unsur].nama)}</b><br>"
@@ -135,7 +136,7 @@ def _table_html(choice: Choice, items: tuple[Rtl, ...]) -> str:
             f"<td data-label='Waktu'>{escape(isian.waktu)}</td>"
             f"<td data-label='Penanggung jawab'>{escape(isian.penanggung_jawab)}</td>"
             f"<td data-label='Keadaan'><span>{words.status_html(one, choice.hari_ini)}</span></td>"
-            f"<td data-label='Unsurnya kemudian'><span>{effect}</span></td></tr>"
+            f"<td{said} data-label='Unsurnya kemudian'><span>{effect}</span></td></tr>"
         )
     heads = "".join(
         f"<th scope='col'>{name}</th>"

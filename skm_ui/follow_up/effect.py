@@ -56,7 +56,7 @@ def _row(choice: Choice, one: Rtl, now: Pengaruh) -> str:
         f"<tr><td><b>{escape(one.isian.program)}</b><br><span class='skm-note'>"
         f"{escape(choice.service(one.isian.layanan))}, sejak {escape(now.sejak.nama)}</span></td>"
         f"<td data-label='Unsur'>{escape(choice.unsur[one.isian.unsur].pendek)}</td>"
-        f"<td data-label='Sebelum'>{nrr_html(now.sebelum, size='s')}</td>"
-        f"<td data-label='Sekarang'>{nrr_html(now.sesudah, size='s')}</td>"
-        f"<td data-label='Perubahan'><span>{words.effect_html(now)}</span></td></tr>"
+        f"<td class='fig' data-label='Sebelum'>{nrr_html(now.sebelum, size='s')}</td>"
+        f"<td class='fig' data-label='Sekarang'>{nrr_html(now.sesudah, size='s')}</td>"
+        f"<td class='said' data-label='Perubahan'><span>{words.effect_html(now)}</span></td></tr>"
     )

@@ -7,13 +7,16 @@ from html import escape
 import streamlit as st
 
 from skm_core.results.tindak_lanjut import Usul, proposals
-from skm_core.results.wording import inside, listed, opening
+from skm_core.results.wording import inside, kata, listed, opening
 from skm_ui.cache import result
 from skm_ui.figure import nrr_html
 from skm_ui.follow_up.choice import EVERY, Choice
 from skm_ui.format import whole
 from skm_ui.head import empty, section
 from skm_ui.navigation import change, page_link
+
+MOST = 3
+"""Unsur named in a title; more are only counted."""
 
 
 def show(choice: Choice) -> None:
@@ -29,7 +32,7 @@ def show(choice: Choice) -> None:
             _nothing(choice)
         return
     section(
-        _title(choice, [one for one, _ in kept]),
+        _title(choice, [one for one, _ in kept], {part[0].nama for _, parts in kept for part in parts}),
         "Unsur terendah tiap layanan, beserta unsur yang tidak dapat dibedakan darinya menurut rentang survei.",
     )
     for one, parts in kept:
@@ -57,8 +60,10 @@ def _button(choice: Choice, key: str, label: str) -> None:
         )  # fmt: skip
 
 
-def _title(choice: Choice, found: list[Usul]) -> str:
+def _title(choice: Choice, found: list[Usul], services: set[str]) -> str:
     names = opening([one.unsur.pendek for one in found])
+    if len(services) == 1 and len(found) > MOST:
+        return f"{kata(len(found)).capitalize()} unsur setara terendah pada {inside(*services)}"
     if choice.layanan is None:
         return f"{names[0]} {found[0].kalimat}"
     return f"{listed(names)} {'setara ' if len(names) > 1 else ''}terendah pada {inside(choice.layanan.nama)}"
@@ -76,4 +81,5 @@ def _nothing(choice: Choice) -> None:
         f"Belum ada hasil survei {choice.periode.nama} yang cukup untuk mengusulkan tindak lanjut.",
         "Unggah dahulu hasil surveinya, atau tambahkan rencana sendiri.",
     )
-    page_link("unggah", "Unggah berkas")
+    with st.container(key="skm-tautan"):
+        page_link("unggah", "Unggah berkas")

@@ -83,6 +83,7 @@ def _answer(one: Jawaban, worth: str, where: str, key: str) -> str:
             default=worth or None,
             required=True,
             key=f"{key}_{one.key}",
+            persist_state="session",
             label_visibility="collapsed",
         )
     return picked or ""

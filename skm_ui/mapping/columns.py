@@ -82,6 +82,7 @@ def _row(row: Row, names: Mapping[str, str], key: str, chosen: dict[int, str], m
                 index=options.index(row.start) if row.start in names else 0,
                 format_func=names.__getitem__,
                 key=f"{key}_{usul.index}",
+                persist_state="session",
                 label_visibility="collapsed",
             )
         marks.keep(row, chosen[usul.index], right.empty())

@@ -41,7 +41,9 @@ def show(
         if one.salah:
             st.html(f'<p class="skm-error" role="alert">{escape(one.pesan)}</p>')
     asked = [one for one in found if one.tanya]
-    unanswered = [one for one in asked if not st.checkbox(one.pesan, key=f"{key}_tanya_{one.pesan}")]
+    unanswered = [
+        one for one in asked if not st.checkbox(one.pesan, key=f"{key}_tanya_{one.pesan}", persist_state="session")
+    ]
     for one in found:
         if not one.salah and not one.tanya:
             st.html(f'<p class="skm-mapped">{escape(one.pesan)}</p>')
@@ -54,11 +56,16 @@ def show(
             "Simpan dengan nama, supaya lain kali dibaca sendiri (boleh kosong)",
             mine.used.nama if mine.used else "",
             key=f"{key}_nama",
+            persist_state="session",
             max_chars=saved.MAX_NAME,
             placeholder="Formulir RW 2020",
         )
         who = right.text_input(
-            "Nama Anda (belum diverifikasi)", st.session_state.get(NAME, ""), key=f"{key}_oleh", max_chars=80
+            "Nama Anda (belum diverifikasi)",
+            st.session_state.get(NAME, ""),
+            key=f"{key}_oleh",
+            max_chars=80,
+            persist_state="session",
         )
     with st.container(horizontal=True):
         use = st.button("Pakai pemetaan ini", type="primary", disabled=blocked, key="pemetaan_pakai")

@@ -53,6 +53,7 @@ def change(held: Held, draft: Draft) -> None:
         label = "Ubah arti kolom" if draft.layout else "Beri arti kolomnya"
         if st.button(label, key="pemetaan_buka", type="tertiary"):
             mine.open = True
+            mine.n_dibuka += 1
             st.rerun()
         if (mine.used or draft.pemetaan) and st.button("Baca tanpa pemetaan", key="pemetaan_tanpa", type="tertiary"):
             mine.used, mine.without = None, True

@@ -62,7 +62,7 @@ def _draw(store: Store, held: Held, draft: Draft, mine: State, *, closable: bool
     sheets = [sheet for sheet in held.raw.lembar if sheet.n_baris]
     with st.container(key="pemetaan-atas"):
         sheet, head, usulan = _frame(held, draft, mine, words, sheets)
-    key = f"pemetaan_{sheet.tabel}_{head.baris}_{usulan.instrumen}"
+    key = f"{mine.key}_{sheet.tabel}_{head.baris}_{usulan.instrumen}"
     items = {item.kolom: item for item in words.instrumen[usulan.instrumen].butir}
     base = mine.used or (draft.pemetaan.pemetaan if draft.pemetaan else None)
     before = {one.key: one for one in base.kolom} if base and base.instrumen == usulan.instrumen else {}
@@ -116,7 +116,11 @@ def _frame(
         with next(parts):
             sheet = sheets[
                 st.selectbox(
-                    "Lembar", range(len(sheets)), format_func=lambda n: sheets[n].nama or "", key="pemetaan_lembar"
+                    "Lembar",
+                    range(len(sheets)),
+                    format_func=lambda n: sheets[n].nama or "",
+                    key=f"{mine.key}_lembar",
+                    persist_state="session",
                 )
             ]
     rows = {head.baris: head for head in list(place.candidates(sheet))[:HEADER_ROWS]}
@@ -130,7 +134,8 @@ def _frame(
             sorted(rows),
             index=sorted(rows).index(guess),
             format_func=lambda number: _row_text(rows[number]),
-            key=f"pemetaan_judul_{sheet.tabel}",
+            key=f"{mine.key}_judul_{sheet.tabel}",
+            persist_state="session",
         )
     cursor = mine.once("kursor", held.file_id, lambda: work(held.raw.connection))
     known = [one for one in draft.columns if one.lembar == sheet.nama] if not base else []
@@ -150,7 +155,8 @@ def _frame(
             kinds,
             index=kinds.index(preferred) if preferred in kinds else 0,
             format_func=lambda one: words.instrumen[one].nama,
-            key=f"pemetaan_kuesioner_{sheet.tabel}_{baris}",
+            key=f"{mine.key}_kuesioner_{sheet.tabel}_{baris}",
+            persist_state="session",
         )
     return sheet, rows[baris], proposed(kode)
 
@@ -219,6 +225,7 @@ def _ask_order(unclear: complete.DuaArti, letter: str, order: str | None, key: s
         index=options.index(order) if order in options else None,
         format_func=lambda first: f"{_day(both[first])} ({first} dahulu)",
         key=f"{key}_urutan",
+        persist_state="session",
     )
     return picked
 

@@ -23,8 +23,15 @@ class State:
     without: bool = False
     """True once a person asked to read the file without the kept mapping that fits."""
     open: bool = False
+    n_dibuka: int = 0
+    """How often a person opened the screen; each time it starts from the mapping in use."""
     confirmed: set[str] = field(default_factory=set)
     _built: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """Start of the keys of everything that can be chosen on the screen."""
+        return f"pemetaan_{self.file_id}_{self.n_dibuka}"
 
     def once(self, name: str, key: Any, build: Callable[[], T]) -> T:
         """The value of `build`, computed again only when `key` changes."""

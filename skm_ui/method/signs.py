@@ -13,11 +13,11 @@ JUDGED = (
     "Perbedaan yang biasa antartempat melebarkan batas, jadi kebiasaan yang umum tidak dituduh. Tempat yang menyimpang "
     "tidak ikut menentukan batas.",
     "Yang dihitung adalah orang. Satu orang yang mengisi enam kuesioner tetap satu.",
-    f"Paling sedikit {MIN_X} kuesioner harus bertanda, dan paling sedikit {MIN_TEMPAT} tempat lain harus ada, sebelum "
-    "satu tempat disebut perlu diperiksa.",
-    f"Kuesioner disebut bertanda bila memuat: {MARKED}. Angka tanpa kuesioner bertanda selalu hanya pembanding. Angka "
+    f"Paling sedikit {MIN_X} kuesioner harus memuat tanda itu, dan paling sedikit {MIN_TEMPAT} tempat lain harus ada, "
+    "sebelum satu tempat disebut perlu diperiksa.",
+    f"Kuesioner disebut janggal bila memuat: {MARKED}. Angka tanpa kuesioner janggal selalu hanya pembanding. Angka "
     "resmi memakai semuanya, dan tidak ada yang dihapus.",
-    "Angka tanpa kuesioner bertanda pun bukan angka yang benar: orang yang jujur boleh saja menjawab sama di semua "
+    "Angka tanpa kuesioner janggal pun bukan angka yang benar: orang yang jujur boleh saja menjawab sama di semua "
     "butir.",
     "Jam pengisian tidak disimpan, jadi kuesioner yang diisi berdekatan dalam sehari tidak dapat diperiksa.",
     "Validitas dan reliabilitas ditulis seperti laporan biasa: r hitung dibandingkan dengan r tabel, dan alfa "

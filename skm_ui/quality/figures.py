@@ -33,5 +33,5 @@ def difference(one: Pasangan) -> str:
 
 
 def left_out(one: Pasangan) -> str:
-    """ "tanpa 325 kuesioner bertanda"."""
-    return f"tanpa {whole(one.n_bertanda)} kuesioner bertanda"
+    """ "tanpa 325 kuesioner janggal"."""
+    return f"tanpa {whole(one.n_bertanda)} kuesioner janggal"

@@ -58,7 +58,7 @@ def picture(page: Kualitas, kunci: str, kind: tuple[str, str], chosen: str | Non
                 "title": {"text": "responden", "standoff": 6, "font": {"size": 13, "color": MUTED}},
                 "nticks": 6,
             },
-            yaxis={"range": [-0.02 * _top(found), _top(found)], "ticksuffix": " %", "nticks": 6},
+            yaxis={"range": [-0.02 * _top(found), _top(found)], "ticksuffix": "%", "nticks": 6},
         ),
         alt=f"{found.tanda.nama}, {heading.lower()}: di tempat pada umumnya {usual}; di atas batas: {rows}.",
     )

@@ -21,34 +21,37 @@ from skm_ui.quality.reliability import table as reliability_table
 from skm_ui.table import Column, Table
 from skm_ui.views.facts import facts_html
 
-NOTE = f"Bertanda: {listed([TANDA[kunci].nama.lower() for kunci in TANDA_UTAMA])}."
+NOTE = f"Janggal: {listed([TANDA[kunci].nama.lower() for kunci in TANDA_UTAMA])}."
 
 
 def title(found: Kualitas) -> str:
     """How far the index moves when flagged questionnaires are left out."""
     moves = [one.selisih for one in found.keseluruhan if difference(one) and one.selisih is not None]
     if not moves:
-        return "Angka dengan dan tanpa kuesioner bertanda"
+        return "Angka dengan dan tanpa kuesioner janggal"
+    if not any(one.n_bertanda for one in found.keseluruhan):
+        return "Tidak ada kuesioner yang isiannya janggal"
     most = max(moves, key=abs)
     if not most:
-        return "Kuesioner bertanda tidak mengubah angkanya"
+        return "Kuesioner janggal tidak mengubah angkanya"
     what = "nilai" if found.periode.panel else "indeks"
     way = "turun" if max(moves) <= 0 else "naik" if min(moves) >= 0 else "berubah"
     reach = " paling banyak" if len(moves) > 1 else ""
-    return f"Tanpa kuesioner bertanda {what} {way}{reach} {decimal(abs(most))} poin"
+    return f"Tanpa kuesioner janggal {what} {way}{reach} {decimal(abs(most))} poin"
 
 
 def whole_html(found: Kualitas) -> str:
     """Per pengumpul: the index of all, and without the flagged."""
-    rows = []
+    groups = []
     for one in found.keseluruhan:
         share = percent(one.n_bertanda, one.semua.n_kuesioner)
-        rows.append((who(found, one.semua.pengumpul), f"<b>{share}</b> bertanda"))
-        rows.append(("semua kuesioner", all_html(one)))
-        rows.append((left_out(one), left_html(one)))
-        if change := difference(one):
+        rows = [(who(found, one.semua.pengumpul), f"<b>{share}</b> janggal"), ("semua kuesioner", all_html(one))]
+        if one.n_bertanda:
+            rows.append((left_out(one), left_html(one)))
+        if one.n_bertanda and (change := difference(one)):
             rows.append(("perbedaan", f"<b>{change}</b>"))
-    return f'<div class="skm-pairs">{facts_html(rows)}</div>'
+        groups.append(facts_html(rows))
+    return f'<div class="skm-pairs">{"".join(groups)}</div>'
 
 
 def with_several_layanan(found: Kualitas) -> list[str]:
@@ -72,11 +75,11 @@ def layanan_picture(found: Kualitas, pengumpul: str) -> Picture:
     moves = f"{most[1]} berubah terbanyak, {difference(most[2])}" if most and most[0] else "tidak berubah"
     return Picture(
         title=f"{heading}: {moves}",
-        note=f"{what} tanpa kuesioner bertanda{without}; titik abu-abu = semua kuesioner. Sumbu dipotong.",
+        note=f"{what} tanpa kuesioner janggal{without}; titik abu-abu = semua kuesioner. Sumbu dipotong.",
         figure=figure_of_dots(
             [_short(mark) for mark in marks], excerpt(spread(marks), rules_of(one.tanpa for _, one in rows))
         ),
-        alt=in_words(marks, f"{what} tanpa kuesioner bertanda, {heading.lower()}"),
+        alt=in_words(marks, f"{what} tanpa kuesioner janggal, {heading.lower()}"),
     )
 
 
@@ -121,8 +124,8 @@ def _pairs(found: Kualitas, name: str, rows: list[tuple[str, Pasangan]]) -> Tabl
             Column(name),
             Column("Pengumpul"),
             Column("Semua kuesioner", "ikm"),
-            Column("Bertanda", "number"),
-            Column("Tanpa yang bertanda", "ikm"),
+            Column("Janggal", "number"),
+            Column("Tanpa yang janggal", "ikm"),
             Column("Perbedaan"),
         ),
         tuple(

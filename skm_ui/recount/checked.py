@@ -12,7 +12,7 @@ from skm_core.findings import BERKAS
 from skm_core.intake import Options
 from skm_core.recount import Pemeriksaan
 from skm_core.store import Store
-from skm_ui.upload.held import MAX_MEGABYTES, TOO_LARGE, TYPES, too_large
+from skm_ui.upload.held import MAX_MEGABYTES, TOO_LARGE, TYPES, still_here, too_large
 from skm_ui.upload.titles import on_screen
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NOT_READ = ("LEMBAR_DIABAIKAN", "LEMBAR_DIPUTAR", "SEL_TERSEMBUNYI")
 """Warnings that bear on which figures were looked at."""
-_KEPT = "periksa_hasil"
+_KEPT, _CHOOSER = "periksa_hasil", "periksa_berkas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,18 @@ class Checked:
 
 
 def choose(store: Store) -> Checked | None:
-    """Draw the file chooser; the outcome for the chosen file, or None."""
+    """Draw the file chooser; the outcome for the chosen file, or None.
+
+    Back from another page it is the outcome seen before, and a button for another file.
+    """
+    kept: Checked | None = st.session_state.get(_KEPT)
+    if kept is not None and _CHOOSER not in st.session_state:
+        still_here(kept.nama, lambda: st.session_state.pop(_KEPT))
+        return kept
     chosen = st.file_uploader(
         "Lembar pengolahan",
         type=list(TYPES),
-        key="periksa_berkas",
+        key=_CHOOSER,
         max_upload_size=MAX_MEGABYTES,
         label_visibility="collapsed",
     )
@@ -49,7 +56,6 @@ def choose(store: Store) -> Checked | None:
     if too_large(chosen.size):
         st.html(f'<p class="skm-error" role="alert">{TOO_LARGE}</p>')
         return None
-    kept: Checked | None = st.session_state.get(_KEPT)
     if kept is None or kept.file_id != chosen.file_id:
         with st.spinner("Menghitung ulang."):
             kept = _checked(store, chosen)

@@ -49,7 +49,7 @@ def show(choice: Choice) -> None:
         st.html(table_html(choice, seen, k, m))
         st.html(f'<p class="skm-note" style="margin-top:8px">{_examples(choice, seen)} {_basis(choice, basis)}</p>')
     with right:
-        st.html('<p class="skm-label">± poin menurut banyaknya responden seluruhnya</p>')
+        st.html('<p class="skm-label skm-reach">± poin menurut banyaknya responden seluruhnya</p>')
         draw_bare(_picture(choice, seen, k, m), "andai")
 
 

@@ -41,6 +41,7 @@ def show(store: Store, held: Held, draft: Draft) -> None:
     st.checkbox(
         f"Ambil {whole(draft.n_berubah)} perubahan ini. Isian yang lama tidak dihitung lagi, tetapi tetap tersimpan.",
         key=_key(held),
+        persist_state="session",
     )
 
 

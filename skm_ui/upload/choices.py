@@ -83,6 +83,7 @@ def ask(store: Store, held: Held, draft: Draft) -> None:
                     format_func=lambda kode: _round_name(rounds.get(kode)),
                     placeholder="Pilih periode",
                     key=_key(held, "periode"),
+                    persist_state="session",
                 )
         if "layanan" in held.asked:
             services = {kode: item for kode, item in registry.layanan(store).items() if item.aktif}
@@ -94,6 +95,7 @@ def ask(store: Store, held: Held, draft: Draft) -> None:
                     format_func=lambda kode: services[kode].nama,
                     placeholder="Pilih layanan",
                     key=_key(held, "layanan"),
+                    persist_state="session",
                 )
         if "kelurahan" in held.asked:
             places = registry.wilayah(store)
@@ -106,6 +108,7 @@ def ask(store: Store, held: Held, draft: Draft) -> None:
                     format_func=lambda kode: place(places, kode),
                     placeholder="Pilih atau ketik namanya",
                     key=_key(held, "kelurahan"),
+                    persist_state="session",
                 )
             for finding in draft.temuan:
                 if finding.kode == "KOLOM_TAMPAK_KELURAHAN":
@@ -150,6 +153,7 @@ def _ask_u8(held: Held, draft: Draft) -> None:
             "sarana": _sentence(f"{eight} sarana dan prasarana, {nine} penanganan pengaduan"),
         }.__getitem__,
         key=_key(held, "u8"),
+        persist_state="session",
     )
     st.html(
         '<p class="skm-note">Berkas ini hanya menyebut nomor, dan kedua urutan dipakai di lapangan. Lihat pertanyaan '
@@ -164,6 +168,7 @@ def _ask_codes(held: Held) -> None:
         index=None,
         format_func=CODES.__getitem__,
         key=_key(held, "kode1"),
+        persist_state="session",
     )
     st.html(
         '<p class="skm-note">Kode hanya mengatakan urutan pilihan di formulir. Lihat formulir aslinya. Bila urutannya '
@@ -193,6 +198,7 @@ def _ask_collector(held: Held, draft: Draft) -> None:
         format_func=COLLECTORS.__getitem__,
         key=_key(held, "pengumpul"),
         horizontal=True,
+        persist_state="session",
     )
     for finding in draft.temuan:
         if finding.kode == "PENGUMPUL_DISIMPULKAN" and (hint := _hint(finding.pesan)):

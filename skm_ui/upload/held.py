@@ -1,8 +1,13 @@
-"""The one file a session is about to upload. It lives in the session only, until it is saved or another is chosen."""
+"""The one file a session is about to upload. It lives in the session only, until it is saved or another is chosen.
+
+Streamlit forgets the file of a chooser that is not on the screen; what was read of it stays, with what was chosen.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -82,12 +87,19 @@ class Held:
 
 
 def choose() -> Held | None:
-    """Draw the file chooser; the chosen file as read, or None."""
-    turn = st.session_state.setdefault(_TURN, 0)
+    """Draw the file chooser; the chosen file as read, or None.
+
+    Back from another page it is the file chosen before, and a button for another one.
+    """
+    key = f"unggah_berkas_{st.session_state.setdefault(_TURN, 0)}"
+    kept: Held | None = st.session_state.get(_HELD)
+    if kept is not None and key not in st.session_state:
+        still_here(kept.raw.nama, finish)
+        return kept
     chosen = st.file_uploader(
         "Berkas hasil survei",
         type=list(TYPES),
-        key=f"unggah_berkas_{turn}",
+        key=key,
         max_upload_size=MAX_MEGABYTES,
         label_visibility="collapsed",
     )
@@ -98,12 +110,18 @@ def choose() -> Held | None:
         drop()
         st.html(f'<p class="skm-error" role="alert">{TOO_LARGE}</p>')
         return None
-    kept: Held | None = st.session_state.get(_HELD)
     if kept is None or kept.file_id != chosen.file_id:
         drop()
         kept = _read(chosen)
         st.session_state[_HELD] = kept
     return kept
+
+
+def still_here(name: str, another: Callable[[], None]) -> None:
+    """Say which file is still held since the page was left; the button forgets it by `another`."""
+    with st.container(key="skm-masih", horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="skm-notice" role="status">Berkas yang tadi dipilih: <b>{escape(name)}</b></p>')
+        st.button("Pilih berkas lain", key="berkas_lain", on_click=another)
 
 
 def too_large(size: int) -> bool:

@@ -29,6 +29,13 @@ FIRST = 8
 """Comments shown before the reader asks for more."""
 
 
+def judged(found: LayananDetail | None, chosen: Layanan | None, known: Mapping[str, Layanan]) -> Layanan | None:
+    """The one layanan the page speaks of: the chosen, or the only one with data; None for several."""
+    if chosen is None and found and len(found.susunan.layanan) == 1:
+        return known[found.susunan.layanan[0]]
+    return chosen
+
+
 def facts(found: LayananDetail, layanan: Layanan | None) -> str:
     """What stands beside the headline: who collected, where, comments, users and aim of the service."""
     here = found.susunan

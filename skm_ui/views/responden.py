@@ -75,6 +75,8 @@ def gaps_note(found: Responden) -> str:
     """How they were tested."""
     if found.score.panel or not found.beda:
         return "Kelompok dibandingkan bila berisi sedikitnya sepuluh orang dan sepuluh kuesioner."
+    if len(found.beda) == 1:
+        return "Satu pasangan kelompok diuji. Kelompok di bawah sepuluh orang tidak ikut."
     return (
         f"Semua {len(found.beda)} pasangan kelompok diuji sebagai satu keluarga, sehingga peluang satu saja salah "
         "disebut berbeda paling besar 5%. Kelompok di bawah sepuluh orang tidak ikut."

@@ -53,7 +53,8 @@ def facts(found: Tren) -> str:
     rows = change_fact(found.perubahan, points[-1].score)
     if first is not points[-1]:
         rows += figure_fact(f"Awal, {short(first.periode.nama)}", first.score)
-    if ends := statements.extremes(points):
+    ends = statements.extremes(points)
+    if ends and ends[0] is not ends[1]:
         rows += figure_fact(f"Terendah, {short(ends[0].periode.nama)}", ends[0].score)
         rows += figure_fact(f"Tertinggi, {short(ends[1].periode.nama)}", ends[1].score)
     return facts_html(rows)

@@ -159,14 +159,17 @@ def heat_note(found: UnsurPage) -> str:
 
 def detail_title(found: UnsurPage, chosen: Baris) -> str:
     """Of the chosen unsur: its place among the unsur, and that its columns follow."""
-    name, n = unsur_name(chosen), len(found.baris)
+    name, n = unsur_name(chosen), sum(row.urutan is not None for row in found.baris)
     if chosen.urutan is None:
         return f"{name} di tiap {level(found)}"
     first, last = chosen.urutan.dari, chosen.urutan.sampai
-    if first != last:
+    if (first, last) == (1, n) and n > 1:
+        place = f"belum dapat dibedakan dari {what(found)} lain"
+    elif first != last:
         place = f"di urutan {first}–{last} dari bawah, dari {n} unsur"
     else:
-        place = "paling rendah" if first == 1 else f"terendah ke-{first} dari {n} unsur"
+        ends = {1: "paling rendah", n: "paling tinggi"}
+        place = ends.get(first, f"terendah ke-{first} dari {n} unsur")
     return f"{name} {place}: nilainya di tiap {level(found)}"
 
 
@@ -178,7 +181,7 @@ def detail_note(found: UnsurPage, chosen: Baris) -> str:
     if chosen.perolehan:
         said += f" Bila semua {level(found)} mencapai sasarannya, naik {points(chosen.perolehan)}."
     names = {row.part.kunci: unsur_name(row) for row in found.baris}
-    if chosen.urutan and chosen.urutan.setara:
+    if chosen.urutan and 0 < len(chosen.urutan.setara) < sum(row.urutan is not None for row in found.baris) - 1:
         same = ", ".join(inside(names[key]) for key in chosen.urutan.setara)
         said += f" Belum dapat dibedakan dari {same}."
     return said

@@ -9,13 +9,13 @@ from skm_core.results.showing import nrr_text, visible_nrr
 from skm_core.results.unsur import Baris, UnsurPage
 from skm_core.results.unsur_gain import Sel
 from skm_core.rules import IKM_MIN, KONVERSI, RULE_SETS, mutu
-from skm_ui.format import decimal
+from skm_ui.format import decimal, syllables
 from skm_ui.views.unsur import unsur_name, what
 
 
 def heat_html(found: UnsurPage, chosen: str) -> str:
     """One row per unsur, weakest first, one column per layanan or place."""
-    head = "".join(f'<th scope="col">{escape(item.nama)}</th>' for item in found.kolom)
+    head = "".join(f'<th scope="col">{escape(syllables(item.nama))}</th>' for item in found.kolom)
     body = "".join(
         f'<tr><th scope="row">{_row_name(row, chosen)}</th>'
         + "".join(_cell(found, row, item.kode, item.nama) for item in found.kolom)

@@ -200,15 +200,20 @@ def difference_html(item: Petak, test: Selisih | None) -> str:
 
 
 def both_kinds(found: Peta) -> Table | None:
-    """The kelurahan of the city's sample with both figures and the test of their difference; None if there is none."""
-    rows = tuple(
-        (item.wilayah.nama, item.sendiri, item.kota, Difference(own - city, found.banding[item.wilayah.kode]))
+    """The kelurahan of the city's sample with both figures and the test of their difference; None if there is none.
+
+    Differences that are certain come first, then the largest.
+    """
+    compared = [
+        (item, Difference(own - city, found.banding[item.wilayah.kode]))
         for item in found.petak
         if item.wilayah.kode in found.banding
         and not found.susunan.periode.panel
         and (own := visible(item.sendiri)) is not None
         and (city := visible(item.kota)) is not None
-    )
+    ]
+    compared.sort(key=lambda row: (not row[1].certain, -abs(row[1].poin)))
+    rows = tuple((item.wilayah.nama, item.sendiri, item.kota, gap) for item, gap in compared)
     columns = (
         Column("Kelurahan"),
         Column("Kumpulan kelurahan", "ikm"),

@@ -37,3 +37,24 @@ def test_every_page_fits_a_phone_and_carries_the_filters(
         width = found.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
         assert width <= 390, f"{name} scrolls sideways on a phone"
         assert "layanan=posyandu" in found.page.url, f"{name} lost the filters"
+
+
+def test_back_returns_to_where_the_page_was_left(serve: Callable[[], Server], visit: Callable[..., Watched]) -> None:
+    found = visit(serve().address)
+    page = found.page
+    found.wait("DATA CONTOH")
+
+    def scrolled(to: int) -> None:
+        page.wait_for_function(f"Math.abs(document.querySelector('[data-testid=stMain]').scrollTop - {to}) < 2")
+
+    found.settle()
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop = 700")
+    scrolled(700)
+    found.settle()
+    page.evaluate("[...document.querySelectorAll('.st-key-skm-menu a')].find(a => a.innerText === 'Tren').click()")
+    page.locator(".skm-here", has_text="Tren").wait_for()
+    scrolled(0)  # a page one goes to begins at its top
+    found.settle()
+    page.go_back()
+    page.locator(".skm-here", has_text="Ringkasan").wait_for()
+    scrolled(700)

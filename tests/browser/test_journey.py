@@ -28,6 +28,31 @@ def upload(watched: Watched, name: str, content: bytes) -> None:
     watched.wait("tersimpan.")
 
 
+def test_a_chosen_file_waits_while_other_pages_are_read(
+    serve: Callable[[], Server], visit: Callable[..., Watched]
+) -> None:
+    watched = visit(f"{serve().address}/unggah")
+    page, content = watched.page, survey([3] * 9, 40)
+    page.locator("input[type=file]").set_input_files({"name": "satu.csv", "mimeType": "text/csv", "buffer": content})
+    page.get_by_text("Kelurahan sendiri").click()
+    page.get_by_role("button", name="Simpan 40 kuesioner ke").wait_for()
+    for elsewhere in ("Metode", "Tren"):
+        watched.open(elsewhere)
+        watched.open("Unggah")
+        watched.wait("Berkas yang tadi dipilih: satu.csv")
+        assert page.get_by_role("radio", name="Kelurahan sendiri").is_checked()
+        assert page.locator("input[type=file]").count() == 0
+
+    page.get_by_role("button", name="Pilih berkas lain").click()  # let go, another one chosen, and that one stored
+    watched.settle()
+    assert page.get_by_text("satu.csv").count() == 0
+    upload(watched, "dua.csv", survey([4] * 9, 20))
+    assert page.get_by_text("Berkas yang tadi dipilih").count() == 0
+    watched.open("Metode")
+    watched.open("Unggah")
+    assert page.locator("input[type=file]").count() == 1
+
+
 def test_from_nothing_to_a_figure_and_back(serve: Callable[[], Server], visit: Callable[..., Watched]) -> None:
     server = serve()
     mine, other = visit(server.address), visit(server.address)

@@ -52,6 +52,12 @@ def test_unknown_layout_is_mapped_and_remembered(serve: Callable[[], Server], vi
         for value, label in enumerate(SCALES[key], 1):
             for group in page.get_by_role("radiogroup", name=f"nilai “{label}”").all():
                 group.get_by_role("radio", name=str(value), exact=True).click()
+    watched.settle()
+    watched.open("Metode")
+    watched.open("Unggah")  # the file, its columns and what every answer is worth are as they were left
+    watched.wait("Berkas yang tadi dipilih: rw.csv")
+    watched.wait("pilihan Anda")
+    assert page.locator("input[type=file]").count() == 0
     page.get_by_label("Simpan dengan nama").fill("Formulir RW 2020")
     page.get_by_label("Nama Anda").fill("Siti")
     page.keyboard.press("Tab")

@@ -13,6 +13,22 @@ from tests.browser.conftest import Server, Watched
 pytestmark = pytest.mark.browser
 
 
+def test_a_long_table_is_short_on_a_phone_and_whole_on_paper(
+    serve: Callable[[], Server], visit: Callable[..., Watched]
+) -> None:
+    found = visit(f"{serve().address}/wilayah?periode=2019-q2", width=390, height=844)
+    found.wait("Tampilkan 10 kelurahan lagi")
+    rows = found.page.locator(".skm-short tbody tr:visible")
+    assert rows.count() == 6
+    found.page.emulate_media(media="print")
+    assert rows.count() == 16
+    found.page.emulate_media(media="screen")
+    found.page.get_by_text("Tampilkan 10 kelurahan lagi").click()
+    assert rows.count() == 16
+    found.page.get_by_text("Tampilkan lebih sedikit").click()
+    assert rows.count() == 6
+
+
 def test_a_page_is_printed_and_the_first_one_opens_by_its_name(
     serve: Callable[[], Server], visit: Callable[..., Watched]
 ) -> None:

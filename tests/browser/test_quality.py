@@ -30,11 +30,11 @@ def test_sign_place_and_figure_by_hand(serve: Callable[[], Server], visit: Calla
     found.settle()
 
     found.open("Ringkasan")
-    page.get_by_text("Tanpa kuesioner bertanda?").click()
+    page.get_by_text("Hitung tanpa kuesioner yang isiannya janggal").click()
     page.locator(".st-key-skm-bertanda .skm-pair").wait_for()
     page.wait_for_url("**bertanda=tanpa**")
     found.open("Layanan")
     page.locator(".st-key-skm-bertanda .skm-pair").wait_for()
     page.get_by_text("Sembunyikan").click()
-    page.get_by_text("Tanpa kuesioner bertanda?").wait_for()
+    page.get_by_text("Hitung tanpa kuesioner yang isiannya janggal").wait_for()
     page.wait_for_function("!location.search.includes('bertanda')")

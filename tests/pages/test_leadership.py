@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from skm_core import registry
 from skm_core.results import statements
+from skm_core.results.change import Difference
 from skm_core.results.layanan import layanan_detail
 from skm_core.results.ringkasan import ringkasan
 from skm_core.results.showing import visible
@@ -149,8 +150,8 @@ def test_tren_breaks_the_line_where_the_pengumpul_changes(open_page: Open, demo:
     lines = [trace for trace in chart["data"] if trace["mode"] == "lines"]
     assert [len(line["x"]) for line in lines] == list(stretches.values())
     assert [shape for shape in chart["layout"]["shapes"] if shape.get("line", {}).get("dash") == "dot"]
-    assert "garis terputus = tidak sebanding" in html(app)
-    assert "kotak = kumpulan kelurahan" in html(app)
+    assert "garis terputus\N{NO-BREAK SPACE}= tidak sebanding" in html(app)
+    assert "kotak\N{NO-BREAK SPACE}= kumpulan kelurahan" in html(app)
     points = next(trace for trace in chart["data"] if trace["mode"] == "markers")
     assert points["marker"]["symbol"] == ["square" if p.pengumpul == "kelurahan" else "circle" for p in found.semua]
 
@@ -231,10 +232,22 @@ def test_chosen_kelurahan_shows_both_kinds_of_data_apart(open_page: Open, demo: 
     assert title(app) == statements.places(found)
 
 
+def test_the_two_kinds_of_data_are_compared_from_the_largest_difference(open_page: Open, demo: Store) -> None:
+    found = peta(demo, Pilihan(periode=("2019-q2",)))
+    assert found is not None
+    table = wilayah_view.both_kinds(found)
+    assert table is not None and len(table.rows) == 16
+    gaps = [gap for row in table.rows if isinstance(gap := row[-1], Difference)]
+    assert [gap.certain for gap in gaps] == [True] + [False] * 15
+    assert [abs(gap.poin) for gap in gaps[1:]] == sorted((abs(gap.poin) for gap in gaps[1:]), reverse=True)
+    page = html(open_page("wilayah", periode="2019-q2"))
+    assert "Tampilkan 10 kelurahan lagi" in page and page.index("13,00") < page.index("4,13")
+
+
 def test_every_page_offers_its_figures_as_csv(open_page: Open) -> None:
     for page, n in (("ringkasan", 3), ("tren", 4), ("layanan", 2), ("wilayah", 2)):
         app = open_page(page)
-        assert html(app).count('<details class="skm-more">') - html(app).count("Tampilkan") == n
+        assert html(app).count('<details class="skm-more">') - html(app).count("saran lagi</summary>") == n
         assert len(app.get("download_button")) == n
 
 
@@ -283,3 +296,14 @@ def test_statement_of_a_kecamatan_counts_only_its_own_and_only_certain_grades(de
     said = statements.places(found, TAMBORA).replace("\N{NO-BREAK SPACE}", " ")
     assert f"Dari {len(inside)} kelurahan di Tambora, {n} bermutu B" in said
     assert f"{sum(not figure.mutu_pasti for figure in shown)} belum pasti mutunya" in said
+
+
+def test_a_label_of_the_page_before_is_no_filter(open_page: Open) -> None:
+    """A filter pressed in the moment of a page switch comes back with what it said on the other page."""
+    app = open_page("tren")
+    other = app.selectbox(key="saring_pengumpul")
+    other.options.append("Otomatis: sampel kota")
+    other.set_value("Otomatis: sampel kota").run()
+    assert "pengumpul" not in app.query_params and "tidak dikenal" not in html(app)
+    app.selectbox(key="saring_pengumpul").set_value("kelurahan").run()
+    assert app.query_params["pengumpul"] == "kelurahan"

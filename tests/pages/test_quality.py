@@ -85,7 +85,7 @@ def test_with_and_without_per_pengumpul_are_the_library_s(open_page: Open, demo:
     assert [one.semua.pengumpul for one in both] == ["kelurahan", "kota"]
     for one in both:
         assert one.tanpa
-        assert f"tanpa {whole(one.n_bertanda)} kuesioner bertanda" in page
+        assert f"tanpa {whole(one.n_bertanda)} kuesioner janggal" in page
         assert decimal(one.semua.ikm) in page and decimal(one.tanpa.ikm) in page
     city = both[1].presisi_tanpa
     assert city and city.plus_minus and f"± {decimal(city.plus_minus)}".replace(" ", "\N{NO-BREAK SPACE}") in page
@@ -290,8 +290,8 @@ def test_every_page_shows_its_index_without_the_flagged(
     assert one.tanpa and one.selisih is not None
     app = open_page(page, **keys, **WITHOUT)
     assert not app.exception
-    (line,) = [body for body in html(app).split("\n") if "kuesioner bertanda</span>" in body]
-    assert f"Tanpa {whole(one.n_bertanda)} kuesioner bertanda" in line
+    (line,) = [body for body in html(app).split("\n") if "kuesioner janggal</span>" in body]
+    assert f"Tanpa {whole(one.n_bertanda)} kuesioner janggal" in line
     assert decimal(one.tanpa.ikm) in line and f"({signed(one.selisih)} poin)" in line
     assert f"n\N{NO-BREAK SPACE}{whole(one.tanpa.n_kuesioner)}" in line
     interval = one.presisi_tanpa.plus_minus if one.presisi_tanpa else None
@@ -308,10 +308,10 @@ def test_the_line_costs_nothing_until_it_is_asked_for(
         queries, "rows", lambda store, name, **values: asked.append(name) or ROWS(store, name, **values)
     )
     app = open_page(page, kecamatan="31.73.05", layanan="jumantik")
-    assert "kuesioner bertanda</span>" not in html(app)
+    assert "kuesioner janggal</span>" not in html(app)
     assert not [name for name in asked if name.startswith("mutu_data")]
     app.button(key="tombol-bertanda").click().run()
     assert app.query_params["bertanda"] == "tanpa"
-    assert "kuesioner bertanda</span>" in html(app) or "Tidak ada kuesioner bertanda" in html(app)
+    assert "kuesioner janggal</span>" in html(app) or "Tidak ada kuesioner janggal" in html(app)
     app.button(key="tombol-bertanda").click().run()
     assert "bertanda" not in app.query_params

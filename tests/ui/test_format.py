@@ -35,3 +35,17 @@ from skm_ui import format as f
 )
 def test_format(shown: str, expected: str) -> None:
     assert shown == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Cengkareng", "Ceng-ka-reng"),
+        ("Grogol Petamburan", "Grogol Pe-tam-bu-ran"),
+        ("Pegadungan", "Pe-ga-du-ngan"),
+        ("Kebon Jeruk", "Kebon Jeruk"),
+        ("PKK", "PKK"),
+    ],
+)
+def test_a_long_name_breaks_between_syllables_only(name: str, parts: str) -> None:
+    assert f.syllables(name).replace("\N{SOFT HYPHEN}", "-") == parts

@@ -16,7 +16,7 @@ from skm_core.results.unsur_gain import LANGKAH, gains
 from skm_core.scoring import score
 from skm_core.store import Store
 from skm_core.terms import Pilihan
-from skm_ui.views.unsur import priorities_note, priorities_title
+from skm_ui.views.unsur import detail_title, priorities_note, priorities_title
 from tests import build
 from tests.build import KALIDERES, KAPUK, UNSUR, form
 
@@ -154,6 +154,9 @@ def test_what_may_not_be_shown_has_no_place_and_stands_last_in_the_rules_order(s
     found = unsur_page(store, Pilihan(("2019-q2",), wilayah=KAPUK))
     assert found and found.baris[-1].part.kunci == "persyaratan" and found.baris[-1].urutan is None
     assert "persyaratan" not in found.terendah
+    said = {row.part.kunci: detail_title(found, row) for row in found.baris}
+    assert said["biaya"].startswith("Biaya/Tarif di urutan 2–7 dari bawah, dari 8 unsur"), "the ninth is hidden"
+    assert said["waktu"].startswith("Waktu paling tinggi:")
 
 
 def test_certainty_is_that_of_the_whole_family(store: Store) -> None:
