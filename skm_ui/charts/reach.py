@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from skm_core.sampling import Andaian
 from skm_ui.charts.canvas import canvas, scatter
@@ -16,7 +17,7 @@ HEIGHT = 330
 def reach_picture(lines: Sequence[Sequence[Andaian]], here: Andaian) -> Picture:
     """One line per number of kelurahan, from few respondents to many; the chosen plan as a point."""
     traces = []
-    notes = []
+    notes: list[dict[str, Any]] = []
     for line in lines:
         mine = line[0].kelurahan == here.kelurahan
         traces.append(
