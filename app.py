@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from skm_ui import frame, guard, leaves, navigation, stores, theme, trouble
+from skm_ui import frame, guard, leaves, navigation, share, stores, theme, trouble
 
 st.set_page_config(page_title="SKM Jakarta Barat", page_icon="static/favicon.png", layout="wide")
 guard.refuse_if_closed()
@@ -15,3 +15,4 @@ with trouble.shown():
     frame.draw(stores.shown(), name)
     with guard.frame(), leaves.turned(name):
         navigation.run(name)
+        share.draw()

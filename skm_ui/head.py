@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from skm_ui import filter_row, filters, revised, stores
+from skm_ui import filter_row, filters, revised, share, stores
 from skm_ui.cache import result
 from skm_ui.catalogue import Catalogue, catalogue
 from skm_ui.filters import NAMES, Keys, Selection
@@ -28,6 +28,7 @@ def page_head(title: str, *, names: Collection[str] = NAMES) -> Selection:
     st.html(f'<div class="skm-head"><h1>{escape(title)}</h1><p>{escape(chosen.kalimat)}</p>{messages}</div>')
     if known.ada and names:
         filter_row.draw(known, keys, names)
+        share.of(chosen, names)
     return chosen
 
 

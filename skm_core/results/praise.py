@@ -36,14 +36,14 @@ def _reached(seen: Seen, targets: Sequence[Sasaran]) -> list[Sentence]:
     if not names:
         return []
     why = PANEL if seen.total.panel else PASTI
-    keys = {"periode": seen.here.periode.kode, "banding": "target"}
+    keys = {"periode": seen.here.periode.kode}
     if len(names) == len(targets) > 1:
-        return [Sentence(f"Semua layanan yang bertarget mencapai targetnya, {why}.", "ringkasan", keys)]
+        return [Sentence(f"Semua layanan yang bertarget mencapai targetnya, {why}.", "layanan", keys)]
     if len(names) > MOST_NAMES:
         said = f"{len(names)} dari {len(targets)} layanan mencapai targetnya, {why}."
-        return [Sentence(said, "ringkasan", keys)]
+        return [Sentence(said, "layanan", keys)]
     said = f"{listed(opening(names))} mencapai target, {why}."
-    return [Sentence(said, "ringkasan", keys)]
+    return [Sentence(said, "layanan", keys)]
 
 
 def _strongest(seen: Seen, strongest: Sequence[Unsur]) -> list[Sentence]:

@@ -226,8 +226,8 @@ def test_chosen_kelurahan_shows_both_kinds_of_data_apart(open_page: Open, demo: 
     detail = html(app).split('<div class="skm-tiles two">')[1]
     assert detail.index(decimal(item.sendiri.ikm)) < detail.index(decimal(item.kota.ikm))
     assert title(app) == "Kelurahan Duri Utara baik menurut kelurahan dan sampel kota"
-    assert [button.label for button in app.button][-2:] == ["Semua kelurahan di Tambora", "Semua kecamatan"]
-    app.button[-1].click().run()
+    assert [button.label for button in app.button][-3:-1] == ["Semua kelurahan di Tambora", "Semua kecamatan"]
+    app.button[-2].click().run()
     assert "kecamatan" not in app.query_params and "kelurahan" not in app.query_params
     assert title(app) == statements.places(found)
 
