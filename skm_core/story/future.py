@@ -33,10 +33,12 @@ def begun(items: Sequence[BarisRtl]) -> tuple[int, int]:
 def planned_rows(items: Sequence[BarisRtl]) -> Rows:
     """Programme, who, when or how far; as many as a hall can read, and how many there are beside these."""
     started = any(begun(items))
+    planned_for = "Rencana " if started else ""
     found = [
-        (one.program, one.penanggung_jawab or "–", _state(one) if any(begun([one])) else _when(one)) for one in items
+        (one.program, one.penanggung_jawab or "–", _state(one) if any(begun([one])) else planned_for + _when(one))
+        for one in items
     ]
-    return Rows(("Tindak lanjut", "Oleh", "Waktu atau keadaan" if started else "Waktu"), _readable(found))
+    return Rows(("Tindak lanjut", "Oleh", "Keadaan" if started else "Waktu"), _readable(found))
 
 
 def done_rows(items: Sequence[BarisRtl]) -> Rows:

@@ -63,8 +63,14 @@ def unsur_chart(c: Content) -> Chart | None:
         )
     if not any(row.nilai is not None for row in rows):
         return None
-    words = RENTANG if any(row.rentang for row in rows) else ""
-    if any(row.utama for row in rows):
-        words = f"{words} {TEBAL}".strip()
+    words = " ".join(
+        word
+        for word, said in (
+            ("Nilai 1 sampai 4.", not c.score.panel),
+            (RENTANG, any(row.rentang for row in rows)),
+            (TEBAL, any(row.utama for row in rows)),
+        )
+        if said
+    )
     alt = "; ".join(f"{row.nama} {row.teks}" for row in rows)
     return Chart(tuple(rows), NRR, 0.25, None, words, alt)

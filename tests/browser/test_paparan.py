@@ -109,6 +109,31 @@ def test_the_file_from_disk_by_keyboard(opened: Callable[..., Page], told: dict[
     page.wait_for_function("document.fullscreenElement !== null")
 
 
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080)])
+def test_open_notes_cover_nothing(opened: Callable[..., Page], told: dict[str, Story], width: int, height: int) -> None:
+    for cerita, story in told.items():
+        page = opened(cerita, width=width, height=height)
+        page.keyboard.press("n")
+        for one in story.langkah:
+            found = page.evaluate(
+                """() => {
+                    const step = document.querySelector("main > section:not([hidden])");
+                    const [title, inner, note] = ["h1", ".isi", "aside"].map((name) => step.querySelector(name));
+                    const foot = document.querySelector("nav").getBoundingClientRect().top;
+                    const words = [...inner.querySelectorAll("*")].filter((e) => !e.children.length);
+                    const boxes = words.filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect());
+                    return [
+                        boxes.some((box) => box.top < title.getBoundingClientRect().bottom - 2),
+                        boxes.some((box) => box.bottom > foot + 2),
+                        boxes.some((box) => box.right > note.getBoundingClientRect().left + 1),
+                        note.scrollHeight > note.clientHeight,
+                    ];
+                }"""
+            )
+            assert found == [False] * 4, (cerita, one.kunci)
+            page.keyboard.press("PageDown")
+
+
 @pytest.mark.parametrize(("width", "height", "least"), [(1920, 1080, 27.9), (390, 844, 13.9)])
 def test_every_step_fits_and_is_readable(
     opened: Callable[..., Page], told: dict[str, Story], width: int, height: int, least: float

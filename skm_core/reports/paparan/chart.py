@@ -40,10 +40,11 @@ def html(chart: Chart) -> str:
 def _wide(chart: Chart) -> Frame:
     n = len(chart.baris)
     row = min(MOST_ROW, MOST_HEIGHT / n)
-    size = min(34.0, max(28.0, row * 0.5))
+    size = min(38.0, max(32.0, row * 0.5))
+    small = min(size, 34.0)
     left = max(len(one.nama) for one in chart.baris) * size * CHARACTER + 30
-    right = max(len(one.teks) for one in chart.baris) * 30 * CHARACTER * 0.92 + 30
-    return Frame(1728, row, size, 30, left, 1728 - right, min(15, row * 0.24), False)
+    right = max(len(one.teks) for one in chart.baris) * small * CHARACTER * 0.92 + 30
+    return Frame(1728, row, size, small, left, 1728 - right, min(15, row * 0.24), False)
 
 
 def _narrow(chart: Chart) -> Frame:
