@@ -50,15 +50,16 @@ with st.container(key="skm-awal"):
         section(index.title(found), index.NOTE)
         st.html(built(index.whole_html, found))
 
-section("Setiap tanda, setiap tempat", "Makin sedikit respondennya, makin jauh satu tempat boleh menyimpang.")
-kunci = sign.choose(found)
-st.html(sign.explained_html(kunci))
-kinds = funnel.shown(found, kunci)
-with st.container(key="skm-sepasang-corong"):
-    columns = st.columns(max(len(kinds), 1), gap="large")
-for column, kind in zip(columns, kinds, strict=False):
-    with column:
-        draw(built(funnel.picture, found, kunci, kind, here), f"corong-{'-'.join(kind)}", clicked=choose_place)
+if funnel.several_places(found):
+    section("Setiap tanda, setiap tempat", "Makin sedikit respondennya, makin jauh satu tempat boleh menyimpang.")
+    kunci = sign.choose(found)
+    st.html(sign.explained_html(kunci))
+    kinds = funnel.shown(found, kunci)
+    with st.container(key="skm-sepasang-corong"):
+        columns = st.columns(max(len(kinds), 1), gap="large")
+    for column, kind in zip(columns, kinds, strict=False):
+        with column:
+            draw(built(funnel.picture, found, kunci, kind, here), f"corong-{'-'.join(kind)}", clicked=choose_place)
 
 if pengumpul := index.with_several_layanan(found):
     with st.container(key="skm-sepasang-layanan"):

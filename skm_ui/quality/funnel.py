@@ -22,6 +22,11 @@ NAMED = 6
 """Outliers that are named in the picture; the rest tell their name when pointed at."""
 
 
+def several_places(page: Kualitas) -> bool:
+    """True if some sign can be drawn: a single place has nothing to lie among."""
+    return any(len(part.temuan) > 1 for part in page.sebaran)
+
+
 def shown(page: Kualitas, kunci: str) -> list[tuple[str, str]]:
     """Pengumpul and level of the funnels there are for a sign; one place alone is no funnel."""
     return [
