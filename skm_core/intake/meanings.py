@@ -69,7 +69,7 @@ class Meanings:
             self.found |= {(item.kolom, cell): str(value) for cell, value in decoded.nilai.items()}
             self.found |= {(item.kolom, cell): "0" for cell in self.reading.blanks.get(item.kolom, ())}
             mapped = self.reading.dipetakan.get(item.kolom)
-            labels = ", ".join((mapped and decoded.label) or item.label)
+            labels = ", ".join((mapped and decoded.label) or answers.asked(item, values, sets[item.kolom]))
             torn = frozenset(one.cell for one in values if one.label is not None and one.number is not None)
             for kode in dict.fromkeys(kode for kode, _ in decoded.salah.values()):
                 wrong = {cell: meant or labels for cell, (other, meant) in decoded.salah.items() if other == kode}
