@@ -210,3 +210,15 @@ def test_signature_and_titles_that_disagree_are_told_in_step_two(visit: Visit) -
     app = choose(visit("unggah"), test_when.book(*titles), "dua.xlsx")
     assert "<dt>Judul berbeda</dt>" in text(app) and "Pilih sendiri yang dimaksud." in text(app)
     assert [one.label for one in app.selectbox] == ["Periode", "Layanan yang dinilai", "Kelurahan"]
+
+
+def test_the_preview_speaks_the_words_of_the_file(visit: Visit) -> None:
+    """A "Sangat puas" is not shown as "Gratis": the number is the same, the words are those somebody gave."""
+    rows: list[dict[str, Any]] = labelled(12)
+    scale = ("Sangat tidak puas", "Tidak puas", "puas ", "SANGAT PUAS")
+    for number, row in enumerate(rows):
+        for item in ASKED.values():
+            row[f"{item.urutan}. {item.teks}"] = scale[number % 4]
+    shown = text(ready(visit, csv_bytes(rows)))
+    assert "<td>1 Sangat tidak puas</td>" in shown and "<td>4 SANGAT PUAS</td>" in shown
+    assert "Gratis</td>" not in shown and "Mudah</td>" not in shown
