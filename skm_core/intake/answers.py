@@ -148,6 +148,18 @@ def spelt(item: Butir, values: Sequence[Value], allowed: Sequence[Mapping[str, i
     return tuple({words(label): label for label in (*others, *item.label)}.values())
 
 
+def asked(item: Butir, values: Sequence[Value], allowed: Sequence[Mapping[str, int]]) -> tuple[str, ...]:
+    """The answers of a column as a person knows them: the set that explains it, else numbers, else the question's own.
+
+    Words that mean the same stand once.
+    """
+    own = {words(label): label for label in item.label}
+    if best := best_sets(values, allowed):
+        by_worth = {value: own.get(label, label.capitalize()) for label, value in reversed(list(best[0].items()))}
+        return tuple(by_worth[value] for value in sorted(by_worth))
+    return digits(values) or item.label
+
+
 def digits(values: Sequence[Value]) -> tuple[str, ...]:
     """The numbers a misspelt answer can be meant for, if bare numbers stand in its column."""
     bare = any(value.number and value.label is None and not (value.coded or value.by_letter) for value in values)

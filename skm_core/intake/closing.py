@@ -14,8 +14,8 @@ from skm_core.intake.scratch import Projection
 from skm_core.intake.wording import is_blank, plain, words
 from skm_core.writing import BULAN
 
-LAST, MOST = 40, 4
-"""Rows from the end that are looked at, and filled cells that one of such lines has at most."""
+LAST, MOST, WITHIN = 40, 4, 5_000
+"""Rows from the end that are looked at, filled cells that one of such lines has at most, and the part of the sheet."""
 _BEGINS = re.compile(
     r"mengetahui|menyetujui|mengesahkan|(di ?)?(ketahui|setujui|sahkan|periksa|buat|susun|olah|cetak|unduh)\b"
     r"|pemeriksa\b|penanggung ?jawab\b|(ketua|petugas|surveyor|pewawancara|koordinator|enumerator)\b(?! (?:rw|rt)\b)"
@@ -36,19 +36,23 @@ class Closing:
 
 
 def find_closing(
-    cursor: duckdb.DuckDBPyConnection, shown: Projection, labels: Collection[str], skipped: Collection[int]
+    cursor: duckdb.DuckDBPyConnection, shown: Projection, labels: Collection[str], left_out: duckdb.DuckDBPyRelation
 ) -> Closing:
-    """The last lines of a sheet from the one that begins a signature or a note; `skipped` rows are none already.
+    """The last lines of a sheet from the one that begins a signature or a note.
+
+    `left_out`: rows (baris) that are known to be no respondents.
 
     Never a row with a number or an answer word in any cell, misspelt or not, nor one under which an answer stands,
     nor one as full as a questionnaire: it would take a person's answers away.
     """
-    table = cursor.table(shown.table).filter(f"baris > {shown.header}")
-    rows = table.order("baris DESC").limit(LAST).fetchall()
+    whole = cursor.table(shown.table)
+    (last,) = whole.aggregate("max(baris)").fetchall()[0]
+    if last is None:
+        return Closing()
+    under_head = whole.filter(f"baris > {max(shown.header, last - WITHIN)}")  # of a million rows only these are read
+    rows = under_head.join(left_out, "baris", "anti").order("baris DESC").limit(LAST).fetchall()
     under: list[tuple[int, list[str]]] = []
     for baris, beyond, *cells in rows:
-        if baris in skipped:
-            continue
         filled = [cell for cell in cells if not is_blank(cell)]
         if beyond or len(filled) > MOST or any(_may_answer(cell, labels) for cell in filled):
             break

@@ -127,7 +127,10 @@ class Resolver:
             context.layanan = self.adhoc.new_layanan(cell)
         elif context.layanan is None:
             names = [service.nama for service in self.vocabulary.layanan.values()]
-            said = {"daftar": ", ".join(names), "mirip": meant(cell, names)}
+            named = services_in(cell, mentions(self.vocabulary), self.vocabulary)
+            both = " dan ".join(one.nama for key, one in self.vocabulary.layanan.items() if key in named)
+            several = f" Sel ini menyebut {both}, padahal satu baris jawaban menilai satu layanan: tulis yang dinilai."
+            said = {"daftar": ", ".join(names), "mirip": several if len(named) > 1 else meant(cell, names)}
             context.masalah.append(Problem("LAYANAN_TIDAK_DIKENAL", "layanan", cell, said))
 
     def _wilayah(self, context: Context) -> None:

@@ -98,6 +98,8 @@ class Draft:
     """Rows that repeat an earlier one in every cell; with the option `lewati_kembar` none of the counts holds them."""
     salah_tulis: tuple[Misspelt, ...] = ()
     """Spellings that stand for nothing known, the most frequent first."""
+    jawaban: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """(item column, 1 to 4) → how the file words that answer, where it answers in words."""
     dianggap: tuple[Misspelt, ...] = ()
     """Spellings read as a person said (`mungkin`), for this file or the one it mends."""
 

@@ -63,7 +63,7 @@ def find_hints(reading: Reading, vocabulary: Vocabulary, places: Gazetteer) -> l
         asal = f"judul kolom {letter(column)} dan seterusnya"
         found.append(Hint("layanan", reading.layanan, reading.head.cells[column], asal))
     if name := reading.sheet.nama:
-        asal = f'nama lembar "{name}"'
+        asal = "nama lembar"
         if kode := vocabulary.layanan_sebutan.get(words(name)):
             found.append(Hint("layanan", kode, name, asal))
         elif kode := find_place(places, name, None, None).kode:
@@ -85,7 +85,7 @@ def _titles(reading: Reading) -> list[Title]:
     ]
     return [
         *found,
-        *([(reading.sheet.nama, f'nama lembar "{reading.sheet.nama}"', None)] if reading.sheet.nama else []),
+        *([(reading.sheet.nama, "nama lembar", None)] if reading.sheet.nama else []),
     ]
 
 

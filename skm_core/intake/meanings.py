@@ -58,6 +58,8 @@ class Meanings:
         self.cursor, self.reading, self.findings, self.anggap, self.known = cursor, reading, findings, anggap, known
         self.found: dict[tuple[str, str], str] = {}
         """(column, cell) → meaning as text, 0 for an answer left out; one entry each, as rows are joined."""
+        self.words: dict[tuple[str, int], str] = {}
+        """(item column, 1 to 4) → the commonest words of the file for it, where it answers in words."""
 
     def answers(self, sets: Mapping[str, Sequence[Mapping[str, int]]], used: Habits) -> None:
         """Decide every item column; an answer that is not understood refuses its row."""
@@ -68,8 +70,11 @@ class Meanings:
             decoded = self._decoded(item, column, values, sets[item.kolom], used)
             self.found |= {(item.kolom, cell): str(value) for cell, value in decoded.nilai.items()}
             self.found |= {(item.kolom, cell): "0" for cell in self.reading.blanks.get(item.kolom, ())}
+            for one in sorted(values, key=lambda one: -one.n):
+                if one.label is not None and one.number is None and (worth := decoded.nilai.get(one.cell)):
+                    self.words.setdefault((item.kolom, worth), " ".join(one.cell.split()))
             mapped = self.reading.dipetakan.get(item.kolom)
-            labels = ", ".join((mapped and decoded.label) or item.label)
+            labels = ", ".join((mapped and decoded.label) or answers.asked(item, values, sets[item.kolom]))
             torn = frozenset(one.cell for one in values if one.label is not None and one.number is not None)
             for kode in dict.fromkeys(kode for kode, _ in decoded.salah.values()):
                 wrong = {cell: meant or labels for cell, (other, meant) in decoded.salah.items() if other == kode}

@@ -130,7 +130,7 @@ def prepare(store: Store, raw: RawFile, options: Options, *, open_world: bool = 
     if is_recap:
         return _with(with_recap(cursor, draft, readings, contexts, words, adhoc, findings), findings)
     before = gather(store, mended, readings) if mended else {}
-    write_sheets(cursor, raw, readings, contexts, words, anggap, before, findings)
+    draft = replace(draft, jawaban=write_sheets(cursor, raw, readings, contexts, words, anggap, before, findings))
     if mended:
         correction.place(cursor, mended, findings)
     if "ISIAN_KEMBAR" in findings.total:

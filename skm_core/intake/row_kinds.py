@@ -67,7 +67,7 @@ def tell_rows(
     )
     name = shown.label or shown.table
     noted = cursor.table("lewati").filter(duckdb.ColumnExpression("tabel") == duckdb.ConstantExpression(name))
-    closing = find_closing(cursor, shown, labels, {baris for _, baris, _ in noted.fetchall()})
+    closing = find_closing(cursor, shown, labels, noted.project("baris"))
     if n_lines := len(closing.baris):
         lines = {
             "tabel": [name] * n_lines,

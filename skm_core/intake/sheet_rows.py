@@ -29,8 +29,12 @@ def write_sheets(
     anggap: Read,
     known: Evidence,
     findings: Findings,
-) -> None:
-    """Write the clean rows of every sheet, with the findings of their cells and rows."""
+) -> dict[tuple[str, int], str]:
+    """Write the clean rows of every sheet, with the findings of their cells and rows.
+
+    Returns (item column, 1 to 4) → how the file words that answer, where it does.
+    """
+    told: dict[tuple[str, int], str] = {}
     sets = [
         {item.kolom: answers.label_sets(item, words.label_set) for item, _ in reading.items.kolom.values()}
         for reading in readings
@@ -48,6 +52,7 @@ def write_sheets(
         meanings.answers(own_sets, used)
         meanings.profile()
         meanings.write()
+        told = meanings.words | told
         write_contexts(cursor, own)
         write_rows(cursor, reading, raw.sha256)
         report_rows(cursor, reading, own, findings)
@@ -55,3 +60,4 @@ def write_sheets(
             report_direction(cursor, reading, findings)
     for lembar in {reading.sheet.nama for reading in readings if reading.blok and reading.column("saran")}:
         run(cursor, "saran_sekali", lembar=lembar)
+    return told

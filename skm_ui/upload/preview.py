@@ -90,7 +90,7 @@ def _table(store: Store, draft: Draft, rows: list[dict[str, Any]]) -> str:
             place(places, row["wilayah"]) if row["wilayah"] in places else row["wilayah"],
             *([day(row["tanggal"])] if dated else []),
             *(NO_DATA if row[name] is None else str(row[name]) for name in present),
-            *(_answer(item, row) for item in draft.instrumen.butir),
+            *(_answer(draft, item, row) for item in draft.instrumen.butir),
             *([row["saran"] or NO_DATA] if commented else []),
         ]
         body += "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
@@ -103,6 +103,7 @@ def _table(store: Store, draft: Draft, rows: list[dict[str, Any]]) -> str:
     )
 
 
-def _answer(item: Butir, row: Mapping[str, Any]) -> str:
+def _answer(draft: Draft, item: Butir, row: Mapping[str, Any]) -> str:
+    """The number and what it stands for, in the words of the file where it has some."""
     value = row[item.kolom]
-    return NO_DATA if value is None else f"{value} {item.label[value - 1]}"
+    return NO_DATA if value is None else f"{value} {draft.jawaban.get((item.kolom, value), item.label[value - 1])}"

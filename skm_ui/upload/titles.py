@@ -90,15 +90,8 @@ ASKED = {
 
 
 SAID = frozenset(
-    (
-        *ASKED.values(),
-        *CHOSEN,
-        "DARI_JUDUL",
-        "JUDUL_TIDAK_DIKENAL",
-        "JUDUL_BERBEDA",
-        "KOREKSI",
-        "KOLOM_TAMPAK_KELURAHAN",
-    )
+    {*ASKED.values(), *CHOSEN, "DARI_JUDUL", "JUDUL_TIDAK_DIKENAL", "JUDUL_BERBEDA", "PENUTUP_DILEWATI", "KOREKSI"}
+    | {"KOLOM_TAMPAK_KELURAHAN"}
 )
 """Findings that the screen says in its own place, so the list leaves them out."""
 

@@ -70,7 +70,7 @@ def test_a_row_without_answers_that_signs_nothing_is_still_asked_about(read: Rea
     assert sorted(codes(draft)) == ["PENUTUP_DILEWATI", "TANPA_JAWABAN"]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10, deadline=None)
 @given(
     answers=st.lists(st.lists(st.sampled_from(["1", "2", "3", "4", ""]), min_size=9, max_size=9), max_size=5),
     lines=st.permutations(SIGNATURE).flatmap(lambda all_: st.integers(0, 5).map(lambda n: all_[:n])),

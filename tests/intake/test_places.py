@@ -259,3 +259,10 @@ def test_a_column_with_something_else_is_not_taken_for_a_place(read: Read) -> No
     chosen = {"periode": "2019-q2", "layanan": "posyandu", "pengumpul": "kelurahan"}
     draft = read(lived_in("Kelurahan tempat tinggal", "Kapuk", "Bekasi", "Depok"), **chosen)
     assert codes(draft) == ["KELURAHAN_TIDAK_ADA"]
+
+
+def test_a_misspelt_name_does_not_hide_a_column_whose_heading_says_kelurahan(read: Read) -> None:
+    chosen = {"periode": "2019-q2", "layanan": "posyandu", "pengumpul": "kelurahan", "kelurahan": "Kapuk"}
+    draft = read(lived_in("Kelurahan Anda", "Kapuk", "Kebon jerok", "Tomang"), **chosen)
+    assert "KOLOM_TAMPAK_KELURAHAN" in codes(draft)
+    assert codes(read(lived_in("Asal", "Kapuk", "Kebon jerok", "Tomang"), **chosen)) == []

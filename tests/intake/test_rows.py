@@ -129,4 +129,4 @@ def test_the_name_of_a_sheet_is_a_hint(read: Read) -> None:
     rows = [["JK", *files.RULE], *(["L", *(form.nilai[key] for key in files.RULE)] for form in files.forms())]
     draft = read(files.book_of(rows, "Kamal"), "a.xlsx", periode="2019-q2", layanan="ppsu")
     assert list(draft.counts["kelurahan"]) == ["31.73.06.1004"]
-    assert 'nama lembar "Kamal"' in next(f.pesan for f in draft.temuan if f.kode == "DARI_JUDUL")
+    assert 'nama lembar: "Kamal"' in next(f.pesan for f in draft.temuan if f.kode == "DARI_JUDUL")

@@ -197,3 +197,28 @@ def test_a_word_of_the_first_file_stands_ticked_for_its_mended_rows_and_can_be_t
     find(app.checkbox, "Kebon Jerok").check().run()  # type: ignore[attr-defined]
     save(app)
     assert stores.real().fetch("SELECT count(*) FROM kuesioner_aktif")[1] == [(12,)]
+
+
+def test_signature_and_titles_that_disagree_are_told_in_step_two(visit: Visit) -> None:
+    under = "Mengetahui,\r\nLurah Kapuk\r\nNIP. 197001011990031001\r\n"
+    data = csv_bytes(labelled(12)) + under.encode()
+    app = ready(visit, data)
+    before, _, after = text(app).partition("3 · Pratinjau")
+    assert "<dt>Di bawah tabel</dt>" in before and "Baris 14 sampai 16 di bawah jawaban" in before
+    assert "di bawah jawaban" not in after and (counted(app)["Diterima"], counted(app)["Ditolak"]) == (12, 0)
+    titles = ("TRIWULAN I 2019", "PERIODE : TRIWULAN II 2019")
+    app = choose(visit("unggah"), test_when.book(*titles), "dua.xlsx")
+    assert "<dt>Judul berbeda</dt>" in text(app) and "Pilih sendiri yang dimaksud." in text(app)
+    assert [one.label for one in app.selectbox] == ["Periode", "Layanan yang dinilai", "Kelurahan"]
+
+
+def test_the_preview_speaks_the_words_of_the_file(visit: Visit) -> None:
+    """A "Sangat puas" is not shown as "Gratis": the number is the same, the words are those somebody gave."""
+    rows: list[dict[str, Any]] = labelled(12)
+    scale = ("Sangat tidak puas", "Tidak puas", "puas ", "SANGAT PUAS")
+    for number, row in enumerate(rows):
+        for item in ASKED.values():
+            row[f"{item.urutan}. {item.teks}"] = scale[number % 4]
+    shown = text(ready(visit, csv_bytes(rows)))
+    assert "<td>1 Sangat tidak puas</td>" in shown and "<td>4 SANGAT PUAS</td>" in shown
+    assert "Gratis</td>" not in shown and "Mudah</td>" not in shown
