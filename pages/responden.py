@@ -42,7 +42,7 @@ for field in found.bidang:
     with st.container(key=f"skm-sepasang-profil-{field.kunci}"):
         left, right = st.columns([5, 7], gap="large")
     with left:
-        section(field.nama, "Orang yang menjawab, dan bagiannya dari yang mengisi.")
+        section(field.nama, view.people_note(field))
         st.html(built(view.people_html, field))
     with right:
         draw(built(view.index_picture, found, field.kunci), f"profil-{field.kunci}")

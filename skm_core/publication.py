@@ -76,7 +76,7 @@ class Revision:
 
     `ditetapkan` is None where there was no such figure yet, `sekarang` None where its data are gone, never both.
     `bicara` is the frozen IKM of the other pengumpul if that one spoke for this selection when it was fixed and no
-    longer does: the sample of the city speaks wherever there is one.
+    longer does: for a kelurahan its own data speak wherever there are any, else the sample of the city.
     """
 
     penetapan: Penetapan
@@ -164,7 +164,7 @@ def figures(store: Store, penetapan: Penetapan) -> tuple[FixedFigure, ...]:
 def revisions(store: Store, pilihan: Pilihan) -> tuple[Revision, ...]:
     """For one periode and at most one layanan: the figures that differ from what was fixed, one per pengumpul.
 
-    With a pengumpul in the selection also the sample of the city that spoke then and is gone. Empty while the results
+    With a pengumpul in the selection also the figure of the other that spoke then and is gone. Empty while the results
     are open, where nothing has changed, and for a selection that was not frozen as such.
     """
     if len(pilihan.periode) != 1 or len(pilihan.layanan) > 1 or pilihan.hanya_lengkap:
@@ -174,7 +174,7 @@ def revisions(store: Store, pilihan: Pilihan) -> tuple[Revision, ...]:
         return ()
     then = _frozen(store, fixed_then, pilihan)
     now = {one.pengumpul: one for one in score(store, replace(pilihan, pengumpul=None))}
-    spoke, speaks = _speaker(then), _speaker(now)
+    spoke, speaks = _speaker(pilihan, then), _speaker(pilihan, now)
     found = []
     for pengumpul in PENGUMPUL:
         if pilihan.pengumpul not in (None, pengumpul) and (pengumpul != spoke or pengumpul in now):
@@ -209,9 +209,9 @@ def _frozen(store: Store, penetapan: Penetapan, pilihan: Pilihan) -> dict[str, d
     return dict(found)
 
 
-def _speaker(found: Collection[str]) -> str | None:
-    """Whose figure stands for a selection: the sample of the city wherever there is one."""
-    return next((pengumpul for pengumpul in PENGUMPUL if pengumpul in found), None)
+def _speaker(pilihan: Pilihan, found: Collection[str]) -> str | None:
+    """Whose figure stands for a selection, of those found."""
+    return next((pengumpul for pengumpul in pilihan.didahulukan if pengumpul in found), None)
 
 
 def _revised_nrr(frozen: Mapping[str | None, FixedFigure], current: Score | None) -> tuple[RevisedNrr, ...]:

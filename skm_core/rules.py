@@ -186,6 +186,6 @@ def ikm_by_weight(nrr_unsur: Sequence[Fraction], weight: str) -> Decimal:
     return publish_ikm(ikm(sum(nrr_unsur, Fraction(0)) * Fraction(weight)))
 
 
-def share_pct(part: int, whole: int) -> Decimal:
-    """Share in percent, 0..100, one decimal, half-up; 0.0 of nothing."""
-    return round_half_up(Fraction(100 * part, whole), 1) if whole else Decimal("0.0")
+def share_pct(part: int, whole: int, places: int = 1) -> Decimal:
+    """Share in percent, 0..100, rounded half-up to `places` decimals; 0 of nothing."""
+    return round_half_up(Fraction(100 * part, whole) if whole else Fraction(0), places)

@@ -9,7 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 PENGUMPUL = ("kota", "kelurahan")
-"""Who collected. The two kinds are never pooled; the city's own sample comes first where it exists."""
+"""Who collected. The two kinds are never pooled; `Pilihan.didahulukan` says whose figure counts where both exist."""
+TITIK_KELURAHAN = 3
+"""Dots in the code of a kelurahan; a camat is judged in a kecamatan, the wali kota in the city."""
 
 DIMENSI = ("periode", "layanan", "kecamatan", "kelurahan")
 """What a figure can be broken down by."""
@@ -24,6 +26,19 @@ class Pilihan:
     wilayah: str | None = None
     pengumpul: str | None = None
     hanya_lengkap: bool = False
+
+    @property
+    def didahulukan(self) -> tuple[str, ...]:
+        """Both pengumpul, the one first whose figure counts where the selection names none and both collected.
+
+        A kelurahan is judged by its own data, everything larger by the city's sample.
+        """
+        return PENGUMPUL[::-1] if is_kelurahan(self.wilayah) else PENGUMPUL
+
+
+def is_kelurahan(kode: str | None) -> bool:
+    """The code is that of a kelurahan."""
+    return (kode or "").count(".") == TITIK_KELURAHAN
 
 
 SEMUA = Pilihan()

@@ -128,13 +128,13 @@ def _place(
 
 
 def automatic(known: Catalogue, keys: Keys) -> str:
-    """What 'otomatis' means for the keys: the city's sample where it exists, else what kelurahan collected."""
+    """What 'otomatis' means for the keys, of the data there are: the rule of `Pilihan.didahulukan`."""
     if keys.periode and known.periode[keys.periode].panel:
         return "panel undangan"
     found = known.pengumpul(keys.periode, keys.layanan, keys.kelurahan or keys.kecamatan)
-    if keys.periode is None and len(found) > 1:
-        return "sampel kota bila ada"
-    return PENGUMPUL["kota" if "kota" in found or not found else "kelurahan"].lower()
+    order = Pilihan(wilayah=keys.kelurahan or keys.kecamatan).didahulukan
+    first = next((name for name in order if name in found), order[0])
+    return PENGUMPUL[first].lower() + (" bila ada" if keys.periode is None and len(found) > 1 else "")
 
 
 def sentence(known: Catalogue, keys: Keys, names: Collection[str] = NAMES) -> str:

@@ -10,7 +10,7 @@ from skm_core.cli import figures, options
 from skm_core.compare import Selisih
 from skm_core.precision import Cara
 from skm_core.results import rounds
-from skm_core.terms import DIMENSI
+from skm_core.terms import DIMENSI, Pilihan
 
 BY = (*(name for name in DIMENSI if name != "periode"), "unsur")
 
@@ -33,13 +33,13 @@ def run(asked: argparse.Namespace) -> int:
     with options.open_database(asked) as store:
         chosen = options.selected(asked, store)
         cara = Cara(bobot=asked.weight, fpc=asked.fpc, varians=asked.varians)
-        total = next(iter(_spoken(compare.change(store, asked.dari, asked.ke, chosen, (), cara))), None)
+        total = next(iter(_spoken(compare.change(store, asked.dari, asked.ke, chosen, (), cara), chosen)), None)
         found: tuple[Selisih, ...] = ()
         if asked.by == "unsur":
-            changes = _spoken(compare.change(store, asked.dari, asked.ke, chosen, (), cara, unsur=True))
+            changes = _spoken(compare.change(store, asked.dari, asked.ke, chosen, (), cara, unsur=True), chosen)
             found = tuple(one for one in changes if one.unsur)
         elif asked.by:
-            found = _spoken(compare.change(store, asked.dari, asked.ke, chosen, (asked.by,), cara))
+            found = _spoken(compare.change(store, asked.dari, asked.ke, chosen, (asked.by,), cara), chosen)
         names = {unsur.kunci: unsur.nama for unsur in registry.unsur(store).values()}
         if asked.by and asked.by != "unsur":
             names = dict(figures.dimension_names(store)[asked.by])
@@ -63,7 +63,7 @@ def run(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _spoken(changes: tuple[Selisih, ...]) -> tuple[Selisih, ...]:
-    """The changes of the pengumpul that counts: the city's where it sampled both periode."""
-    kept = set(map(id, rounds.spoken([one.ke for one in changes])))
+def _spoken(changes: tuple[Selisih, ...], chosen: Pilihan) -> tuple[Selisih, ...]:
+    """The changes of the pengumpul that counts: of one kelurahan its own, else the city's where it sampled both."""
+    kept = set(map(id, rounds.spoken([one.ke for one in changes], chosen)))
     return tuple(one for one in changes if id(one.ke) in kept)

@@ -28,11 +28,11 @@ def add_commands(commands: Any) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Print the figure that counts (the city's sample, else what kelurahan collected) and its groups, unrounded."""
+    """Print the figure that counts (of one kelurahan its own, else the city's sample) and its groups, unrounded."""
     with options.open_database(asked) as store:
         chosen = options.selected(asked, store, (asked.periode,))
         cara = Cara(bobot=asked.weight, fpc=asked.fpc, varians=asked.varians)
-        total = next(iter(rounds.spoken(precision.precision(store, chosen, (), cara))), None)
+        total = next(iter(rounds.spoken(precision.precision(store, chosen, (), cara), chosen)), None)
         groups = [] if total is None else _groups(asked, store, total, chosen, cara)
         if asked.json:
             figures.print_json({**(total.as_dict() if total else {"ikm": None, "n": 0}), "kelompok": groups})
@@ -66,7 +66,7 @@ def _groups(
     profil = asked.by if asked.by in PROFIL else None
     dimension = "golongan" if profil else asked.by
     known = {} if profil else figures.dimension_names(store)[dimension]
-    found = rounds.spoken(precision.precision(store, chosen, (dimension,), cara, profil=profil))
+    found = rounds.spoken(precision.precision(store, chosen, (dimension,), cara, profil=profil), chosen)
     return [
         {"nama": known.get(key, key), "kunci": key, "pengumpul": part.pengumpul, **part.as_dict()}
         for part in found

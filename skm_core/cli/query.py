@@ -32,11 +32,11 @@ def run(asked: argparse.Namespace) -> int:
         for name in by:
             registry.require("Rincian", name, (*DIMENSI, "unsur"))
         totals = scoring.score(store, chosen)
-        total = next(iter(rounds.spoken(totals)), None)
+        total = next(iter(rounds.spoken(totals, chosen)), None)
         dimensions = [name for name in by if name != "unsur"]
         groups = figures.unsur_groups(store, total) if "unsur" in by else []
         if dimensions:
-            groups += figures.groups(store, rounds.spoken(scoring.score(store, chosen, dimensions)), dimensions)
+            groups += figures.groups(store, rounds.spoken(scoring.score(store, chosen, dimensions), chosen), dimensions)
         if asked.json:
             others = [figures.score_object(figure) for figure in totals if figure is not total]
             figures.print_json({**figures.score_object(total), "kelompok": groups, "lain": others})

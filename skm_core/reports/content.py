@@ -28,7 +28,6 @@ from skm_core.reports.profile import profile
 from skm_core.reports.quotes import quoted
 from skm_core.reports.ranked import ends, unsur_rows
 from skm_core.reports.scope import KECAMATAN, KELURAHAN, KOTA, LAYANAN, Scope
-from skm_core.results import rounds
 from skm_core.results.change import Change
 from skm_core.results.layanan import LayananDetail, Saran, layanan_detail
 from skm_core.results.measured import Measured, measure
@@ -136,7 +135,7 @@ def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Conten
     NoDataError if the scope holds no questionnaire.
     """
     what = scopes.scope(store, what.lingkup, what.periode, what.pengumpul)
-    pilihan = _selection(store, what)
+    pilihan = what.pilihan
     found = ringkasan(store, pilihan)
     detail = layanan_detail(store, pilihan, found) if found else None
     name = scopes.name(store, what)
@@ -182,7 +181,7 @@ def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Conten
         tertinggi=highest,
         tempat=() if what.jenis == KELURAHAN else tuple(BarisTempat(*one) for one in detail.tempat),
         profil=profile(store, spoken),
-        tren=_trend(store, pilihan, here.pengumpul, what.periode),
+        tren=_trend(store, pilihan, what.periode),
         sampel=_sample(found, what),
         rencana=recorded,
         jadwal=schedule.schedule(store, spoken, periode, recorded, dated),
@@ -201,15 +200,6 @@ def content(store: Store, what: Scope, *, tanggal: date | None = None) -> Conten
     return replace(drawn, teks=written)
 
 
-def _selection(store: Store, what: Scope) -> Pilihan:
-    """The questionnaires of the scope; a kelurahan speaks by its own data where it has any."""
-    if what.jenis != KELURAHAN or what.pengumpul:
-        return what.pilihan
-    parts = rounds.composition(store, what.pilihan)
-    own = any(part.pengumpul == "kelurahan" and part.periode.kode == what.periode for part in parts)
-    return replace(what.pilihan, pengumpul="kelurahan" if own else None)
-
-
 def _other(store: Store, spoken: Pilihan) -> Measured | None:
     """The other kind of data, where the selection itself names one kind."""
     kind = next(name for name in coverage.PENGUMPUL if name != spoken.pengumpul)
@@ -221,10 +211,9 @@ def _agency(store: Store) -> Instansi:
     return Instansi(**{name: known.get(other.get(name, name), "") for name in Instansi.__dataclass_fields__})
 
 
-def _trend(store: Store, pilihan: Pilihan, pengumpul: str, periode: str) -> tuple[Point, ...]:
+def _trend(store: Store, pilihan: Pilihan, periode: str) -> tuple[Point, ...]:
     """The line of the scope up to its periode; () for a panel, which has none."""
-    asked = replace(pilihan, pengumpul=pengumpul) if pilihan.pengumpul else pilihan
-    found = tren(store, asked, rincian=False)
+    found = tren(store, pilihan, rincian=False)
     order = list(registry.periode(store))
     points = found.semua if found else ()
     return tuple(point for point in points if order.index(point.periode.kode) <= order.index(periode))

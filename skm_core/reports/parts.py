@@ -66,18 +66,25 @@ class BarisTempat:
 class Profil:
     """Respondents by one field of the profile, each person counted once.
 
-    baris: (words, people). tanpa: people who left it blank; baris and tanpa together are all people of the scope.
+    baris: (words, people). tanpa: people who left it blank. None: not told (`showing.untold`). Where all is told, baris
+    and tanpa together are all people of the scope.
     """
 
     kunci: str
     judul: str
-    baris: tuple[tuple[str, int], ...]
-    tanpa: int
+    baris: tuple[tuple[str, int | None], ...]
+    tanpa: int | None
 
     @property
-    def n(self) -> int:
-        """People who answered it."""
-        return sum(n for _, n in self.baris)
+    def semua(self) -> tuple[tuple[str, int | None], ...]:
+        """The rows as a document prints them: the answers, and last who left it blank, if anybody did."""
+        return (*self.baris, *((("Tidak diisi", self.tanpa),) if self.tanpa != 0 else ()))
+
+    @property
+    def terbuka(self) -> tuple[tuple[str, int], ...]:
+        """The answers with their people where every number may be told, else ()."""
+        told = tuple((words, n) for words, n in self.baris if n is not None)
+        return told if len(told) == len(self.baris) else ()
 
 
 @dataclass(frozen=True, slots=True)

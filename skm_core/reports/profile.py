@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from skm_core import queries
+from skm_core.reports.figure import KOSONG
 from skm_core.reports.parts import Profil
+from skm_core.results.showing import untold
+from skm_core.rules import N_SEMBUNYI
 from skm_core.scoring import selection
 from skm_core.store import Store
 from skm_core.terms import Pilihan
@@ -19,30 +22,54 @@ _WORDS = {"L": "Laki-laki", "P": "Perempuan", "<20": "Di bawah 20 tahun", "60+":
 
 
 def profile(store: Store, pilihan: Pilihan) -> tuple[Profil, ...]:
-    """The four fields of the profile, in the order of the form; a field nobody filled has no rows."""
+    """The four fields of the profile, in the order of the form; a field nobody filled has no rows.
+
+    What Responden does not tell is not told here either, nor can it be worked out from both.
+    """
     found: dict[str, dict[str | None, int]] = {key: {} for key in BIDANG}
     for row in queries.rows(store, "profil_responden", **selection(pilihan)):
         found[row["bidang"]][row["jawaban"]] = int(row["n"])
-    return tuple(
-        Profil(key, title, _rows(key, {word: n for word, n in found[key].items() if word}), found[key].get(None, 0))
-        for key, title in BIDANG.items()
+    return tuple(_field(key, title, found[key]) for key, title in BIDANG.items())
+
+
+def untold_note(fields: Iterable[Profil]) -> str:
+    """Why a table of these fields has dashes; "" where it has none."""
+    if all(n is not None for one in fields for _, n in one.semua):
+        return ""
+    return (
+        f"{KOSONG}: tidak ditampilkan, karena di bawah {N_SEMBUNYI} orang, atau karena yang di bawah {N_SEMBUNYI} orang "
+        "dapat dihitung darinya."
     )
 
 
-def _rows(field: str, counted: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+def _field(key: str, title: str, people: Mapping[str | None, int]) -> Profil:
+    closed = untold(people)
+    counted = {word: n for word, n in people.items() if word}
+    rows = _rows(key, counted, closed)
+    return Profil(key, title, rows, None if None in closed else people.get(None, 0))
+
+
+def _rows(field: str, counted: Mapping[str, int], closed: frozenset[str | None]) -> tuple[tuple[str, int | None], ...]:
+    told = {word: None if word in closed else n for word, n in counted.items()}
     if field == "usia":  # by the first age: "<20" stands before "20-29"
-        return tuple((_age(word), counted[word]) for word in sorted(counted, key=lambda word: (word != "<20", word)))
+        return tuple((_age(word), told[word]) for word in sorted(counted, key=lambda word: (word != "<20", word)))
     if field == "jenis_kelamin":
-        return tuple((_WORDS[word], counted[word]) for word in sorted(counted))
+        return tuple((_WORDS[word], told[word]) for word in sorted(counted))
     common = sorted((word for word in counted if word != OTHERS), key=lambda word: (-counted[word], word))
     room = MOST if len(common) <= MOST and OTHERS not in counted else MOST - 1
     if field == "pendidikan":
         known = [word for word in PENDIDIKAN if word in counted]
         common = [*known, *(word for word in common if word not in PENDIDIKAN)]
         room = max(room, len(known))
-    kept, rest = common[:room], common[room:]
-    others = sum(counted[word] for word in rest) + counted.get(OTHERS, 0)
-    return tuple((word, counted[word]) for word in kept) + (((OTHERS, others),) if others else ())
+    kept = common[:room]
+    rest = [word for word in counted if word not in kept]
+    return tuple((word, told[word]) for word in kept) + (((OTHERS, _together(rest, counted, closed)),) if rest else ())
+
+
+def _together(rest: Sequence[str], counted: Mapping[str, int], closed: frozenset[str | None]) -> int | None:
+    """People of several answers as one; None unless it holds all that is not told, or none of it."""
+    inside = closed.intersection(rest)
+    return sum(counted[word] for word in rest) if not inside or inside == closed else None
 
 
 def _age(word: str) -> str:

@@ -20,7 +20,7 @@ SURVEI = {"kota": "sampel-kota", "kelurahan": "survei-kelurahan"}
 class Scope:
     """One periode and what of it. kode: key of the layanan or Kemendagri code; "" for the city.
 
-    pengumpul None leaves the choice to the rule: the city's sample where one exists, for a kelurahan its own data.
+    pengumpul None leaves the choice to the rule (`Pilihan.didahulukan`), as on the screens.
     """
 
     jenis: str

@@ -21,8 +21,7 @@ from skm_core.results import rounds
 from skm_core.results.change import said, verdict
 from skm_core.results.measured import Measured, join, measure
 from skm_core.results.rounds import Susunan
-from skm_core.results.showing import visible
-from skm_core.rules import N_SEMBUNYI
+from skm_core.results.showing import untold, visible
 from skm_core.scoring import score_groups, selection
 from skm_core.store import Store
 from skm_core.terms import Pilihan
@@ -38,17 +37,21 @@ GOLONGAN = "golongan"
 
 @dataclass(frozen=True, slots=True)
 class Golongan:
-    """One group of people. n_orang counts each person once; the score rests on the questionnaires they filled."""
+    """One group of people. n_orang counts each person once; the score rests on the questionnaires they filled.
+
+    terbuka: how many they are may be told (`showing.untold`).
+    """
 
     kunci: str
     nama: str
     n_orang: int
     score: Measured | None
+    terbuka: bool
 
     @property
     def tampil(self) -> bool:
-        """Its figure may be shown: at least ten people and ten questionnaires."""
-        return self.n_orang >= N_SEMBUNYI and visible(self.score) is not None
+        """Its figure may be shown: its number of people too, and at least ten questionnaires."""
+        return self.terbuka and visible(self.score) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,22 @@ class Beda:
 
 @dataclass(frozen=True, slots=True)
 class Bidang:
-    """One field of the profile: its groups in the order a reader expects, and people who left it blank."""
+    """One field of the profile: its groups in the order a reader expects, and people who left it blank.
+
+    kosong_terbuka: how many left it blank may be told. dasar: people of whom a group's share is told: those who filled
+    it in, or everybody where that would tell how many did not.
+    """
 
     kunci: str
     nama: str
     golongan: tuple[Golongan, ...]
     kosong: int
+    kosong_terbuka: bool
+
+    @property
+    def dasar(self) -> int:
+        """People who are the whole of the shares."""
+        return sum(one.n_orang for one in self.golongan) + (0 if self.kosong_terbuka else self.kosong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +136,12 @@ def responden(store: Store, pilihan: Pilihan) -> Responden | None:
     for key, name in BIDANG.items():
         scores, compared = by_golongan(store, spoken, key)
         counted = {word: n for word, n in people[key].items() if word}
+        closed = untold(people[key])
         groups = tuple(
-            Golongan(word, _name(key, word), counted[word], scores.get(word)) for word in _order(key, counted)
+            Golongan(word, _name(key, word), counted[word], scores.get(word), word not in closed)
+            for word in _order(key, counted)
         )
-        fields.append(Bidang(key, name, groups, people[key].get(None, 0)))
+        fields.append(Bidang(key, name, groups, people[key].get(None, 0), None not in closed))
         shown = {one.kunci for one in groups if one.tampil}
         if not total.panel:
             family += [(key, one) for one in compared if {one.dari.golongan, one.ke.golongan} <= shown]

@@ -13,12 +13,10 @@ from skm_core import queries, registry
 from skm_core.counting import SEL, chosen, counts, groups
 from skm_core.scoring import selection
 from skm_core.store import Store
-from skm_core.terms import DIMENSI, Periode, Pilihan
+from skm_core.terms import DIMENSI, SEMUA, Periode, Pilihan, is_kelurahan
 
 OTOMATIS = None
 """pengumpul of a selection that leaves the choice to the rule."""
-KELURAHAN_DOTS = 3
-"""Dots in the code of a kelurahan; a camat is judged in a kecamatan, the wali kota in the city."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def _composition(store: Store, pilihan: Pilihan) -> tuple[Susunan, ...]:
                 layanan=tuple(names["layanan"]),
                 instrumen=tuple(names["instrumen"]),
                 n_kuesioner=int(known.n_kuesioner[cells].sum()),
-                n_kelurahan=sum(place.count(".") == KELURAHAN_DOTS for place in names["wilayah"]),
+                n_kelurahan=sum(map(is_kelurahan, names["wilayah"])),
             )
         )
     return tuple(sorted(found, key=lambda part: (order.index(part.periode.kode), part.pengumpul)))
@@ -80,19 +78,20 @@ def n_responden(store: Store, pilihan: Pilihan) -> int:
 def reporting(store: Store, pilihan: Pilihan) -> frozenset[str]:
     """Codes of the kelurahan that sent questionnaires of their own in a selection, whichever pengumpul it names."""
     own = groups(store, replace(pilihan, pengumpul="kelurahan"), ["kelurahan"])
-    return frozenset(str(group.kelurahan) for group in own if str(group.kelurahan).count(".") == KELURAHAN_DOTS)
+    return frozenset(str(group.kelurahan) for group in own if is_kelurahan(group.kelurahan))
 
 
 def speaking(parts: tuple[Susunan, ...], pilihan: Pilihan) -> Mapping[str, Susunan]:
     """Per periode code the Susunan whose figure counts: the city's sample where one exists, else the kelurahan's own.
 
-    A selection that names a pengumpul has only that one. Never pools the two.
+    For a selection of one kelurahan its own data where any exist, else the city's sample. A selection that names a
+    pengumpul has only that one. Never pools the two.
     """
     spoken: dict[str, Susunan] = {}
     for part in parts:
         if pilihan.pengumpul not in (OTOMATIS, part.pengumpul):
             continue
-        if part.pengumpul == "kota" or part.periode.kode not in spoken:
+        if part.pengumpul == pilihan.didahulukan[0] or part.periode.kode not in spoken:
             spoken[part.periode.kode] = part
     return spoken
 
@@ -168,20 +167,20 @@ class Grouped(Protocol):
 G = TypeVar("G", bound=Grouped)
 
 
-def spoken(figures: Iterable[G]) -> tuple[G, ...]:
-    """Of figures of both pengumpul, the one per dimension values that counts, in the order given.
+def spoken(figures: Iterable[G], pilihan: Pilihan = SEMUA) -> tuple[G, ...]:
+    """Of figures of both pengumpul of a selection, the one per dimension values that counts, in the order given.
 
-    Per periode the city's sample if it holds any, else what the kelurahan collected; a kelurahan by its own data first.
-    A closed panel stands back where a survey exists.
+    Per periode the city's sample if it holds any, else what the kelurahan collected; of one kelurahan the other way
+    round. A closed panel stands back where a survey exists.
     """
-    found = list(figures)
+    found, first = list(figures), pilihan.didahulukan[0]
     by_periode: dict[str | None, set[tuple[bool, bool]]] = defaultdict(set)
     for figure in found:
-        by_periode[figure.periode].add((figure.panel, figure.pengumpul != "kota"))
+        by_periode[figure.periode].add((figure.panel, figure.pengumpul != first))
     kept: dict[tuple[str | None, ...], G] = {}
     for figure in sorted(found, key=lambda figure: (figure.panel, figure.pengumpul == "kota")):
         key = tuple(getattr(figure, name, None) for name in (*DIMENSI, "golongan"))
-        if figure.kelurahan is None and (figure.panel, figure.pengumpul != "kota") != min(by_periode[figure.periode]):
+        if figure.kelurahan is None and (figure.panel, figure.pengumpul != first) != min(by_periode[figure.periode]):
             continue
         kept.setdefault(key, figure)
     spoken_ids = set(map(id, kept.values()))

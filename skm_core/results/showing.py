@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
@@ -12,6 +12,8 @@ from skm_core.scoring import Score
 from skm_core.writing import angka
 
 TERSEMBUNYI = f"n kurang dari {N_SEMBUNYI}, tidak ditampilkan"
+DITAHAN = "tidak ditampilkan"
+"""Of a number of people that is withheld, be it small or withheld with a small one."""
 TANPA_DATA = "tanpa data"
 TANPA_RENTANG = "tanpa rentang"
 SEMUA_SAMA = f"{TANPA_RENTANG}: semua jawaban sama"
@@ -24,6 +26,24 @@ T = TypeVar("T")
 def visible(score: Score | None) -> Decimal | None:
     """The published IKM if it may be shown, else None: it is withheld below ten questionnaires."""
     return None if score is None or score.n_kuesioner < N_SEMBUNYI else score.ikm
+
+
+def untold(counted: Mapping[str | None, int]) -> frozenset[str | None]:
+    """Of the people of one selection by group, each in one (None: left blank), the groups whose number is not told.
+
+    Groups below ten people; and as many more as are needed until what is not told is two or more that hold ten people
+    together, so that the total less what is told gives no small group. How many left it blank goes first, because it
+    costs no figure, then the smallest group. That alone is told at any size: it says nothing of anybody.
+    """
+    groups = {word: n for word, n in counted.items() if word is not None and n}
+    hidden = {word for word, n in groups.items() if n < N_SEMBUNYI}
+    more: list[str | None] = [*sorted(groups.keys() - hidden, key=lambda word: (groups[word], word))]
+    if counted.get(None):
+        more.insert(0, None)
+    kept = set[str | None](hidden)
+    while kept and more and (len(kept) < 2 or sum(counted[word] for word in kept) < N_SEMBUNYI):
+        kept.add(more.pop(0))
+    return frozenset(kept)
 
 
 def answers(unsur: MeasuredUnsur) -> int:

@@ -15,7 +15,7 @@ from skm_core.results.rounds import Susunan
 from skm_core.results.showing import visible_nrr
 from skm_core.results.unsur_gain import TERKECIL, Sel, cells_of, gains
 from skm_core.store import Store
-from skm_core.terms import Layanan, Pilihan, Unsur, Wilayah
+from skm_core.terms import Layanan, Pilihan, Unsur, Wilayah, is_kelurahan
 
 BIAYA = "biaya"
 TERBATAS = "nonbiaya"
@@ -124,8 +124,9 @@ def _dimension(here: Susunan, spoken: Pilihan) -> str:
     """What the columns of the heat table are: services, or the places of one service; "" inside one kelurahan."""
     if len(here.layanan) > 1:
         return "layanan"
-    level = (spoken.wilayah or "").count(".")
-    return "" if level == rounds.KELURAHAN_DOTS else "kelurahan" if level else "kecamatan"
+    if is_kelurahan(spoken.wilayah):
+        return ""
+    return "kelurahan" if "." in (spoken.wilayah or "") else "kecamatan"
 
 
 def _without_biaya(

@@ -10,7 +10,7 @@ from skm_core.reports.headline import headline as parts_of_headline
 from skm_core.reports.scope import KELURAHAN, KOTA, LAYANAN
 from skm_core.results import showing, statements
 from skm_core.results.wording import range_of, shown, weakest
-from skm_core.rules import N_SEMBUNYI, N_TANDA, share_pct
+from skm_core.rules import N_TANDA, share_pct
 from skm_core.story import pictures
 from skm_core.story.future import planned, planned_rows
 from skm_core.story.steps import HASIL, Absent, LargeFigure, Lines, Quote, Quotes, Step, Story, Tile, Tiles, told
@@ -57,8 +57,9 @@ def _asked(c: Content) -> Step:
     if len(c.layanan) > 1:
         tiles.append(Tile(whole(len(c.layanan)), "pejabat dinilai" if c.score.panel else "layanan dinilai"))
     gender = next(one for one in c.profil if one.kunci == "jenis_kelamin")
-    if gender.n >= N_SEMBUNYI:
-        tiles += [Tile(f"{angka(share_pct(n, gender.n))}%", word.lower()) for word, n in gender.baris]
+    filled = sum(n for _, n in gender.terbuka)
+    of = " dari yang mengisi" if gender.tanpa else ""
+    tiles += [Tile(f"{angka(share_pct(n, filled, 0))}%", f"{word.lower()}{of}") for word, n in gender.terbuka]
     people = f"{whole(c.n_responden)} {'undangan' if c.score.panel else 'warga'} menjawab"
     return Step(
         "responden",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from skm_core.results.responden import Beda, Bidang, Golongan, Responden
+from skm_core.results.showing import DITAHAN
 from skm_core.results.wording import inside, kata
 from skm_core.rules import N_SEMBUNYI
 from skm_ui.charts.dots import figure_of_dots
@@ -98,21 +99,34 @@ def _gap(one: Beda) -> str:
 
 
 def people_html(field: Bidang) -> str:
-    """How many people of each group answered, as bars; groups of fewer than ten are not counted out."""
-    known = [one for one in field.golongan if one.n_orang >= N_SEMBUNYI]
-    total = sum(one.n_orang for one in field.golongan)
-    most = max((one.n_orang for one in known), default=1)
-    rows = "".join(_bar(one, most, total) for one in field.golongan)
-    blank = field.kosong
-    tail = f"{whole(blank) if blank >= N_SEMBUNYI else FEW} orang tidak mengisi." if blank else ""
-    note = f'<p class="skm-note below">{tail}</p>' if tail else ""
+    """How many people of each group answered, as bars; what `showing.untold` withholds is not counted out."""
+    most = max((one.n_orang for one in field.golongan if one.terbuka), default=1)
+    rows = "".join(_bar(one, most, field.dasar) for one in field.golongan)
+    tails = [f"{whole(field.kosong)} orang tidak mengisi."] if field.kosong and field.kosong_terbuka else []
+    if not all(one.terbuka for one in field.golongan):
+        tails.append(_why_untold(field))
+    note = f'<p class="skm-note below">{" ".join(tails)}</p>' if tails else ""
     return f'<table class="skm-people"><tbody>{rows}</tbody></table>{note}'
 
 
+def _why_untold(field: Bidang) -> str:
+    """Why a number of people is not told; the same words whether the group is small or goes with a small one."""
+    also = "banyaknya yang tidak mengisi" if not field.kosong_terbuka else "kelompok terkecil berikutnya"
+    return (
+        f"Kelompok di bawah {N_SEMBUNYI} orang tidak ditampilkan. Supaya tidak dapat dihitung dari sisanya, {also} "
+        "dapat ikut disembunyikan."
+    )
+
+
+def people_note(field: Bidang) -> str:
+    """What the bars show, and of whom the shares are."""
+    whom = "dari yang mengisi" if field.kosong_terbuka else "dari semua responden"
+    return f"Orang yang menjawab, dan bagiannya {whom}."
+
+
 def _bar(one: Golongan, most: int, total: int) -> str:
-    few = one.n_orang < N_SEMBUNYI
-    said = FEW if few else f"<b>{whole(one.n_orang)}</b> · {share(one.n_orang, total, 0)}"
-    width = 0 if few else max(100 * one.n_orang // most, 1)
+    said = f"<b>{whole(one.n_orang)}</b> · {share(one.n_orang, total, 0)}" if one.terbuka else DITAHAN
+    width = max(100 * one.n_orang // most, 1) if one.terbuka else 0
     return (
         f'<tr><th scope="row">{escape(one.nama)}</th><td><i style="width:{width}%"></i></td>'
         f'<td class="num">{said}</td></tr>'
@@ -135,9 +149,7 @@ def index_picture(found: Responden, kunci: str) -> Picture:
 def _mark(one: Golongan) -> Mark:
     if one.tampil:
         return ikm_mark(one.nama, one.score)
-    acuan = one.score.acuan if one.score else ""
-    said = f"<b>{escape(one.nama)}</b><br>n kurang dari {N_SEMBUNYI}, tidak ditampilkan"
-    return Mark(one.nama, None, WITHHELD, said, acuan=acuan)
+    return Mark(one.nama, None, WITHHELD, f"<b>{escape(one.nama)}</b><br>{DITAHAN}")
 
 
 def _index_title(found: Responden, field: Bidang) -> str:
@@ -160,7 +172,7 @@ def tables(found: Responden) -> tuple[tuple[str, Table], ...]:
         (
             field.nama,
             one.nama,
-            one.n_orang if one.n_orang >= N_SEMBUNYI else FEW,
+            one.n_orang if one.terbuka else DITAHAN,
             one.score if one.tampil else None,
         )
         for field in found.bidang

@@ -10,6 +10,7 @@ from skm_core.reports.blocks import Block, Figure, Heading, Items, Table, Text
 from skm_core.reports.content import Content
 from skm_core.reports.laporan import charts
 from skm_core.reports.passage import passage
+from skm_core.reports.profile import untold_note
 from skm_core.results import showing
 from skm_core.results.measured import Measured
 from skm_core.rules import N_SEMBUNYI, share_pct
@@ -63,9 +64,9 @@ def _shown(picture: Figure | None) -> Iterator[Block]:
 def _respondents(c: Content) -> Table:
     rows: list[tuple[str, ...]] = []
     for one in c.profil:
-        counted = [*one.baris, *([("Tidak diisi", one.tanpa)] if one.tanpa else [])]
-        for place, (words, n) in enumerate(counted):
-            rows.append(("" if place else one.judul, words, angka(n), f"{angka(share_pct(n, c.n_responden))}%"))
+        for place, (words, n) in enumerate(one.semua):
+            told = (figure.KOSONG,) * 2 if n is None else (angka(n), f"{angka(share_pct(n, c.n_responden))}%")
+            rows.append(("" if place else one.judul, words, *told))
     return Table(
         "Responden menurut profil",
         ("Profil", "Jawaban", "Orang", "Bagian"),
@@ -73,7 +74,7 @@ def _respondents(c: Content) -> Table:
         "llrr",
         (2.5, 4, 1.5, 1.5),
         catatan=f"Setiap orang dihitung satu kali; jumlahnya {angka(c.n_responden)} responden di setiap profil. Bagian "
-        "dibulatkan, sehingga jumlahnya dapat berbeda sedikit dari 100%.",
+        f"dibulatkan, sehingga jumlahnya dapat berbeda sedikit dari 100%. {untold_note(c.profil)}".strip(),
     )
 
 

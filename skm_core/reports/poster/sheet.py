@@ -9,6 +9,7 @@ from skm_core.reports.content import Content
 from skm_core.reports.headline import Headline, headline
 from skm_core.reports.parts import Profil
 from skm_core.reports.scope import KOTA, LAYANAN, NAMA_KOTA
+from skm_core.results.showing import DITAHAN
 from skm_core.results.wording import listed, opening
 from skm_core.rules import N_SEMBUNYI
 from skm_core.writing import angka
@@ -84,6 +85,9 @@ def _names(c: Content) -> str:
 
 
 def _people(one: Profil) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The answers with their people, and who left it blank; () where nobody answered."""
-    rows = [(words, angka(n)) for words, n in one.baris]
-    return one.judul, (*rows, *([("Tidak diisi", angka(one.tanpa))] if rows and one.tanpa else []))
+    """The answers with their people, and who left it blank; what may not be told as one row; () if nobody answered."""
+    if not one.baris:
+        return one.judul, ()
+    told = [(words, angka(n)) for words, n in one.semua if n is not None]
+    rest = [("Selebihnya" if told else "Semua jawaban", DITAHAN)] if len(told) < len(one.semua) else []
+    return one.judul, (*told, *rest)

@@ -9,6 +9,7 @@ from skm_core.reports import figure
 from skm_core.reports.content import Content
 from skm_core.reports.headline import headline
 from skm_core.reports.laporan.charts import short_ikm, short_nrr
+from skm_core.reports.profile import untold_note
 from skm_core.reports.publication_page.strips import Strip, course, strips
 from skm_core.reports.publication_page.tables import behind, cells, heads, table, withheld
 from skm_core.reports.ranked import TEBAL, alike, lowest_first
@@ -177,14 +178,19 @@ def people(c: Content) -> str:
     if c.n_responden < N_SEMBUNYI:
         return ""
     rows = [
-        (f"{one.judul}: {inside(words)}", angka(n), f"{angka(share_pct(n, c.n_responden))}%")
+        (
+            f"{one.judul}: {inside(words)}",
+            *((figure.KOSONG,) * 2 if n is None else (angka(n), f"{angka(share_pct(n, c.n_responden))}%")),
+        )
         for one in c.profil
-        for words, n in (*one.baris, *([("Tidak diisi", one.tanpa)] if one.tanpa else []))
+        for words, n in one.semua
     ]
     return _section(
         f"{angka(c.n_responden)} orang menjawab",
         f"Mereka mengisi {angka(c.n_kuesioner)} kuesioner ({c.pengumpul}). Setiap orang dihitung satu kali.",
-        behind(table("Responden menurut profil", ("Profil", "Orang", "Bagian"), rows), "profil"),
+        behind(
+            table("Responden menurut profil", ("Profil", "Orang", "Bagian"), rows, note=untold_note(c.profil)), "profil"
+        ),
     )
 
 
