@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from html import escape
 
+from skm_core.precision.figures import INDIKATIF
 from skm_core.results.measured import Measured
+from skm_core.results.showing import ARTI_PASTI, TIDAK_ACAK, not_random
 from skm_core.rules import RULE_SETS, round_half_up
 from skm_ui.format import decimal
 from skm_ui.navigation import link
@@ -20,7 +22,8 @@ def certainty_html(score: Measured) -> str:
     """One line that opens: interval, share of each grade, equivalent random respondents, how it was computed."""
     said = "".join(f"<li>{escape(line)}</li>" for line in sentences(score))
     more = f'<li><a href="{escape(link("metode"))}" target="_self">Cara menghitungnya</a></li>'
-    return f'<details class="skm-sure"><summary>Seberapa pasti?</summary><ul>{said}{more}</ul></details>'
+    chosen = f" <span>{TIDAK_ACAK}</span>" if not_random(score) else ""
+    return f'<details class="skm-sure"><summary>Seberapa pasti?{chosen}</summary><ul>{said}{more}</ul></details>'
 
 
 def sentences(score: Measured) -> list[str]:
@@ -43,8 +46,9 @@ def sentences(score: Measured) -> list[str]:
 
 
 def _plain(catatan: Sequence[str]) -> list[str]:
-    """The sentences of the library without degrees of freedom, which stand on Metode."""
-    return [re.sub(r" \(\d+ derajat bebas\)", "", sentence) for sentence in catatan]
+    """The sentences of the library without degrees of freedom, which stand on Metode; the choice in plain words."""
+    plain = {f"{INDIKATIF.capitalize()}.": f"{TIDAK_ACAK}: {ARTI_PASTI}."}
+    return [plain.get(sentence, re.sub(r" \(\d+ derajat bebas\)", "", sentence)) for sentence in catatan]
 
 
 def _percent(share: Fraction) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from skm_core import compare, precision, queries, registry
+from skm_core import compare, precision, registry
 from skm_core.compare import Selisih
 from skm_core.compare.difference import correct
 from skm_core.compare.parts import pairs
@@ -19,18 +19,15 @@ from skm_core.precision.groups import Kelompok, group
 from skm_core.precision.joint import estimate
 from skm_core.results import rounds
 from skm_core.results.change import said, verdict
+from skm_core.results.coverage import coverage
 from skm_core.results.measured import Measured, join, measure
+from skm_core.results.people import BIDANG, LAINNYA, PENDIDIKAN, ages, answer, people
 from skm_core.results.rounds import Susunan
 from skm_core.results.showing import untold, visible
-from skm_core.scoring import score_groups, selection
+from skm_core.scoring import score_groups
 from skm_core.store import Store
 from skm_core.terms import Pilihan
 
-BIDANG = {"jenis_kelamin": "Jenis kelamin", "usia": "Usia", "pendidikan": "Pendidikan", "pekerjaan": "Pekerjaan"}
-"""The fields of the profile, in the order of the form."""
-PENDIDIKAN = ("SD", "SMP", "SMA", "D1", "D2", "D3", "S1", "S2", "S3")
-LAINNYA = "Lainnya"
-NAMA = {"L": "Laki-laki", "P": "Perempuan", "<20": "Di bawah 20 tahun", "60+": "60 tahun ke atas"}
 GOLONGAN = "golongan"
 """Kind of a figure of one group of people: "golongan:usia:20-29|periode|…"."""
 
@@ -110,10 +107,13 @@ class Bidang:
 class Responden:
     """All that the page Responden shows of one periode. beda: every tested pair, widest first.
 
+    cakupan: which part of the places answered where it is too small to speak for all ("1 dari 56 kelurahan"), else "".
+
     All pairs of all fields are one family of comparisons; groups with fewer than ten questionnaires are in none.
     """
 
     susunan: Susunan
+    cakupan: str
     score: Measured
     n_orang: int
     bidang: tuple[Bidang, ...]
@@ -128,25 +128,24 @@ def responden(store: Store, pilihan: Pilihan) -> Responden | None:
         return None
     spoken = replace(pilihan, pengumpul=here.pengumpul)
     (total,) = measure(store, spoken, unsur=False)
-    people: dict[str, dict[str | None, int]] = {key: {} for key in BIDANG}
-    for row in queries.rows(store, "profil_responden", **selection(spoken)):
-        people[row["bidang"]][row["jawaban"]] = int(row["n"])
+    answered = people(store, spoken)
     fields = []
     family: list[tuple[str, Selisih]] = []
     for key, name in BIDANG.items():
         scores, compared = by_golongan(store, spoken, key)
-        counted = {word: n for word, n in people[key].items() if word}
-        closed = untold(people[key])
+        counted = {word: n for word, n in answered[key].items() if word}
+        closed = untold(answered[key])
         groups = tuple(
-            Golongan(word, _name(key, word), counted[word], scores.get(word), word not in closed)
+            Golongan(word, answer(key, word), counted[word], scores.get(word), word not in closed)
             for word in _order(key, counted)
         )
-        fields.append(Bidang(key, name, groups, people[key].get(None, 0), None not in closed))
+        fields.append(Bidang(key, name, groups, answered[key].get(None, 0), None not in closed))
         shown = {one.kunci for one in groups if one.tampil}
         if not total.panel:
             family += [(key, one) for one in compared if {one.dari.golongan, one.ke.golongan} <= shown]
     return Responden(
         susunan=here,
+        cakupan=coverage(store, spoken, here),
         score=total,
         n_orang=rounds.n_responden(store, spoken),
         bidang=tuple(fields),
@@ -231,16 +230,11 @@ def turned(one: Selisih) -> Selisih:
 
 
 def _order(field: str, counted: Mapping[str, int]) -> list[str]:
-    if field == "usia":  # by the first age: "<20" stands before "20-29"
-        return sorted(counted, key=lambda word: (word != "<20", word))
+    if field == "usia":
+        return ages(counted)
     if field == "pendidikan":
         known = [word for word in PENDIDIKAN if word in counted]
         return [*known, *sorted(word for word in counted if word not in PENDIDIKAN)]
     if field == "jenis_kelamin":
         return sorted(counted, reverse=True)
     return sorted(counted, key=lambda word: (word == LAINNYA, -counted[word], word))
-
-
-def _name(field: str, word: str) -> str:
-    known = NAMA.get(word) if field in ("jenis_kelamin", "usia") else None
-    return known or (f"{word.replace('-', '–')} tahun" if field == "usia" else word)

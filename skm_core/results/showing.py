@@ -16,6 +16,9 @@ DITAHAN = "tidak ditampilkan"
 """Of a number of people that is withheld, be it small or withheld with a small one."""
 TANPA_DATA = "tanpa data"
 TANPA_RENTANG = "tanpa rentang"
+TIDAK_ACAK = "Responden tidak dipilih acak"
+ARTI_PASTI = "yang pasti di sini hanya di luar kebetulan survei, belum tentu berlaku bagi semua warga"
+"""What a verdict means where nobody drew the respondents; after TIDAK_ACAK and a colon."""
 SEMUA_SAMA = f"{TANPA_RENTANG}: semua jawaban sama"
 PANEL = "panel tertutup"
 BELUM_PASTI = "mutu belum pasti"
@@ -26,6 +29,11 @@ T = TypeVar("T")
 def visible(score: Score | None) -> Decimal | None:
     """The published IKM if it may be shown, else None: it is withheld below ten questionnaires."""
     return None if score is None or score.n_kuesioner < N_SEMBUNYI else score.ikm
+
+
+def not_random(score: Measured) -> bool:
+    """The figure has an interval, and its respondents were not drawn at random: a verdict must say so."""
+    return score.rentang is not None and score.presisi is not None and score.presisi.indikatif
 
 
 def untold(counted: Mapping[str | None, int]) -> frozenset[str | None]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
 from skm_core.results.change import Change
+from skm_core.results.coverage import according_to
 from skm_core.results.layanan import LayananDetail
 from skm_core.results.ringkasan import Ringkasan
-from skm_core.results.rounds import Susunan
 from skm_core.results.tren import Point, Tren
 from skm_core.results.wilayah import Peta, Petak
 from skm_core.results.wording import MOST_NAMES, ends, in_words, inside, kata, listed, opening, shown
@@ -22,8 +21,6 @@ from skm_core.rules import N_SEMBUNYI
 
 BAIK = frozenset("AB")
 """The good grades; C and D are poor."""
-CAKUPAN = Fraction(9, 10)
-"""Share of its places below which a figure must not be said of the whole without them (product decision)."""
 
 
 def summary(found: Ringkasan, place: str, layanan: str = "") -> str:
@@ -41,7 +38,7 @@ def summary(found: Ringkasan, place: str, layanan: str = "") -> str:
         return f"Kepuasan warga {place}{about}, gabungan beberapa aturan"
     heat = {where for where, _ in found.heat}
     kecamatan = [row.kode in heat for row in found.baris if row.tingkat == "kecamatan"]
-    covered = coverage(found.susunan, found.n_wilayah_kelurahan, kecamatan)
+    covered = according_to(found.susunan, found.n_wilayah_kelurahan, kecamatan)
     said = f"Kepuasan warga {place}{about} {in_words(found.score)}{covered}"
     exceptions = _exceptions(found)
     since = ""
@@ -59,18 +56,6 @@ def _joint(found: Ringkasan, change: Change) -> str:
     grades = {score.mutu.huruf, score.mutu_mungkin or score.mutu.huruf}
     against = grades <= BAIK if change.turun else not grades & BAIK
     return ", tetapi" if against else ""
-
-
-def coverage(here: Susunan, n_kelurahan: int, kecamatan: Sequence[bool]) -> str:
-    """ " menurut 1 dari 56 kelurahan" where too few places took part to speak for all of them; else nothing.
-
-    Of what kelurahan collected, their number counts (`n_kelurahan`: all of the selection); of the city's sample of the
-    whole city, in which kecamatan it holds anything (`kecamatan`; empty inside one).
-    """
-    level, n, of = "kelurahan", here.n_kelurahan, n_kelurahan
-    if here.pengumpul == "kota":
-        level, n, of = "kecamatan", sum(kecamatan), len(kecamatan)
-    return "" if n >= CAKUPAN * of else f" menurut {n} dari {of} {level}"
 
 
 def _exceptions(found: Ringkasan) -> str:
@@ -126,7 +111,7 @@ def service(found: LayananDetail, layanan: str, place: str) -> str:
     if found.score.mutu is None:
         return f"{name} di {place}{weak}" if weak else f"{name} di {place} menurut panel undangan"
     kecamatan = [score is not None for where, score in found.tempat if where.tingkat == "kecamatan"]
-    covered = coverage(found.susunan, found.n_wilayah_kelurahan, kecamatan)
+    covered = according_to(found.susunan, found.n_wilayah_kelurahan, kecamatan)
     return f"{name} di {place} {in_words(found.score)}{covered}{weak}"
 
 

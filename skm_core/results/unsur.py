@@ -10,6 +10,7 @@ from fractions import Fraction
 from skm_core import compare, registry, rules
 from skm_core.compare import UrutanUnsur
 from skm_core.results import rounds
+from skm_core.results.coverage import coverage
 from skm_core.results.measured import Measured, MeasuredUnsur, measure
 from skm_core.results.rounds import Susunan
 from skm_core.results.showing import visible_nrr
@@ -37,12 +38,15 @@ class Baris:
 class UnsurPage:
     """All that the page Unsur shows of one periode. baris: weakest first, ties in the rule's order.
 
+    cakupan: as of Responden.
+
     kolom: the services, or the places of one service, with data; sel: keyed (kunci, column); utama: cells with
     something to gain, most first. tanpa_biaya: the index without biaya beside the official one, of the whole ("") and
     per column; empty where biaya is not asked or of a panel.
     """
 
     susunan: Susunan
+    cakupan: str
     score: Measured
     terendah: tuple[str, ...]
     baris: tuple[Baris, ...]
@@ -89,6 +93,7 @@ def unsur_page(store: Store, pilihan: Pilihan) -> UnsurPage | None:
     ]
     return UnsurPage(
         susunan=here,
+        cakupan=coverage(store, spoken, here),
         score=total,
         terendah=_lowest(total, order),
         baris=tuple(sorted(rows, key=_place)),

@@ -15,7 +15,7 @@ from skm_ui.charts.scale import excerpt, rules_of
 from skm_ui.filters import PENGUMPUL
 from skm_ui.format import decimal, share, whole
 from skm_ui.table import Column, Table
-from skm_ui.views.facts import facts_html, figure_fact
+from skm_ui.views.facts import facts_html, figure_fact, verdict_note
 
 MOST = 5
 """Certain gaps named at the top."""
@@ -24,13 +24,14 @@ FEW = f"kurang dari {N_SEMBUNYI}"
 
 def title(found: Responden, place: str) -> str:
     """How many people answered, and whether groups of them are served alike."""
-    people = f"{whole(found.n_orang)} warga menjawab di {place}"
+    where = f"{found.cakupan} di {place}" if found.cakupan else place
+    people = f"{whole(found.n_orang)} warga menjawab di {where}"
     if not found.beda:
         return people
     n = sum(one.certain for one in found.beda)
     if not n:
         return f"{people}; antarkelompok belum tampak beda yang pasti"
-    return f"{people}; {kata(n)} beda antarkelompok dapat dipastikan"
+    return f"{people}; {kata(n)} beda antarkelompok di luar batas kebetulan survei"
 
 
 def facts(found: Responden) -> str:
@@ -76,12 +77,13 @@ def gaps_note(found: Responden) -> str:
     """How they were tested."""
     if found.score.panel or not found.beda:
         return "Kelompok dibandingkan bila berisi sedikitnya sepuluh orang dan sepuluh kuesioner."
-    if len(found.beda) == 1:
-        return "Satu pasangan kelompok diuji. Kelompok di bawah sepuluh orang tidak ikut."
-    return (
-        f"Semua {len(found.beda)} pasangan kelompok diuji sebagai satu keluarga, sehingga peluang satu saja salah "
-        "disebut berbeda paling besar 5%. Kelompok di bawah sepuluh orang tidak ikut."
+    tested = (
+        "Satu pasangan kelompok diuji."
+        if len(found.beda) == 1
+        else f"Semua {len(found.beda)} pasangan kelompok diuji sebagai satu keluarga, sehingga peluang satu saja salah "
+        "disebut berbeda paling besar 5%."
     )
+    return f"{tested} Kelompok di bawah sepuluh orang tidak ikut. {verdict_note(found.score)}".rstrip()
 
 
 def gaps_html(found: Responden) -> str:

@@ -18,7 +18,7 @@ from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
 from skm_ui.figure import ikm_html, nrr_html
 from skm_ui.format import decimal
 from skm_ui.navigation import link
-from skm_ui.views.facts import weakest_title
+from skm_ui.views.facts import verdict_note, weakest_title
 from skm_ui.views.layanan import name_of
 
 MOST = 6
@@ -40,7 +40,8 @@ def title(found: UnsurPage, place: str, layanan: str) -> str:
     """What the page says of the selection: which unsur are lowest."""
     said = weakest_title(found.terendah, [(unsur_name(row), row.part) for row in found.baris], found.score)
     about = f", {inside(layanan)}" if layanan else ""
-    return f"{said} di {place}{about}" if visible(found.score) is not None else said
+    where = f"{found.cakupan} di {place}" if found.cakupan else place
+    return f"{said} di {where}{about}" if visible(found.score) is not None else said
 
 
 def unsur_picture(found: UnsurPage, chosen: str) -> Picture:
@@ -111,7 +112,7 @@ def priorities_note(found: UnsurPage) -> str:
     )
     return (
         f"Diurutkan menurut poin IKM yang bertambah bila nilainya mencapai {aim}: jarak ke sasaran kali bobot dan "
-        "bagian jawaban. Bukan dari korelasi."
+        f"bagian jawaban. Bukan dari korelasi. {verdict_note(found.score)}".rstrip()
     )
 
 
