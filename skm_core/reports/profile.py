@@ -30,8 +30,8 @@ def untold_note(fields: Iterable[Profil]) -> str:
     if all(n is not None for one in fields for _, n in one.semua):
         return ""
     return (
-        f"{KOSONG}: tidak ditampilkan, karena di bawah {N_SEMBUNYI} orang, atau karena bagian sekecil itu dapat dihitung "
-        "darinya."
+        f"{KOSONG}: tidak ditampilkan, karena di bawah {N_SEMBUNYI} orang, atau karena bagian sekecil itu dapat "
+        "dihitung darinya."
     )
 
 
