@@ -13,7 +13,7 @@ from skm_ui.charts.picture import draw
 from skm_ui.figure import show_ikm
 from skm_ui.flagged import flagged_line
 from skm_ui.guard import guard
-from skm_ui.head import empty, page_head, require_data, section, selection
+from skm_ui.head import nothing, page_head, require_data, section, selection
 from skm_ui.kept import built
 from skm_ui.navigation import change
 from skm_ui.recap import recap_line
@@ -31,10 +31,7 @@ page_head(statements.service(found, name, place) if found else "Layanan")
 require_data(sel)
 if found is None:
     recap_line(sel)
-    empty(
-        "Tidak ada kuesioner untuk pilihan ini.",
-        "Pilih semua layanan, wilayah yang lebih luas, atau pengumpul data otomatis.",
-    )
+    nothing(sel)
     st.stop()
 
 chosen = sel.kelurahan.kode if sel.kelurahan else None

@@ -6,7 +6,7 @@ from skm_core.results.responden import responden
 from skm_ui.cache import result
 from skm_ui.charts.picture import draw
 from skm_ui.guard import guard
-from skm_ui.head import empty, page_head, require_data, section, selection
+from skm_ui.head import nothing, page_head, require_data, section, selection
 from skm_ui.kept import built
 from skm_ui.recap import recap_line
 from skm_ui.table import show_tables
@@ -20,10 +20,7 @@ page_head(view.title(found, place) if found else "Responden")
 require_data(sel)
 if found is None:
     recap_line(sel)
-    empty(
-        "Tidak ada kuesioner untuk pilihan ini.",
-        "Pilih semua layanan, wilayah yang lebih luas, atau pengumpul data otomatis.",
-    )
+    nothing(sel)
     st.stop()
 
 with st.container(key="skm-awal"):

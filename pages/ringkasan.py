@@ -11,7 +11,7 @@ from skm_ui.charts.picture import draw
 from skm_ui.figure import show_ikm
 from skm_ui.flagged import flagged_line
 from skm_ui.guard import guard
-from skm_ui.head import empty, page_head, require_data, section, selection
+from skm_ui.head import nothing, page_head, require_data, section, selection
 from skm_ui.heat import heat_html
 from skm_ui.kept import built
 from skm_ui.navigation import go, page_link
@@ -27,10 +27,7 @@ page_head(statements.summary(found, place, sel.layanan.nama if sel.layanan else 
 require_data(sel)
 if found is None:
     recap_line(sel)
-    empty(
-        "Tidak ada kuesioner untuk pilihan ini.",
-        "Ganti pengumpul data menjadi otomatis, pilih wilayah yang lebih luas, atau pilih periode lain.",
-    )
+    nothing(sel)
     st.stop()
 
 over_time = None if found.score.panel else result(sel, tren, sel.pilihan, rincian=False)

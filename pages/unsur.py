@@ -7,7 +7,7 @@ from skm_ui.cache import result
 from skm_ui.charts.picture import draw
 from skm_ui.flagged import flagged_line
 from skm_ui.guard import guard
-from skm_ui.head import empty, notice, page_head, require_data, section, selection
+from skm_ui.head import nothing, notice, page_head, require_data, section, selection
 from skm_ui.kept import built
 from skm_ui.navigation import change
 from skm_ui.recap import recap_line
@@ -24,10 +24,7 @@ page_head(view.title(found, place, sel.layanan.nama if sel.layanan else "") if f
 require_data(sel)
 if found is None:
     recap_line(sel)
-    empty(
-        "Tidak ada kuesioner untuk pilihan ini.",
-        "Pilih semua layanan, wilayah yang lebih luas, atau pengumpul data otomatis.",
-    )
+    nothing(sel)
     st.stop()
 
 dimensi = found.dimensi

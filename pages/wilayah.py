@@ -9,9 +9,10 @@ from skm_core.results import statements
 from skm_core.results.wilayah import peta, rincian
 from skm_ui.cache import result
 from skm_ui.charts.picture import draw
+from skm_ui.filters import BOTH, NAMES
 from skm_ui.flagged import flagged_line
 from skm_ui.guard import guard
-from skm_ui.head import empty, page_head, require_data, section, selection
+from skm_ui.head import nothing, page_head, require_data, section, selection
 from skm_ui.kept import built
 from skm_ui.navigation import change, page_link
 from skm_ui.recap import recap_line
@@ -19,19 +20,21 @@ from skm_ui.table import show_tables, table_html
 from skm_ui.views import map_choice
 from skm_ui.views import wilayah as view
 
+FILTERS = (*NAMES, BOTH)
+
 guard()
 sel = selection()
 found = result(sel, peta, replace(sel.pilihan, wilayah=None)) if sel.pilihan.periode else None
 kecamatan = sel.kecamatan.kode if sel.kecamatan else ""
 item = next((item for item in found.petak if item.wilayah == sel.kelurahan), None) if found else None
 if item:
-    page_head(statements.place(item))
+    page_head(statements.place(item), names=FILTERS)
 else:
-    page_head(statements.places(found, kecamatan) if found else "Wilayah")
+    page_head(statements.places(found, kecamatan) if found else "Wilayah", names=FILTERS)
 require_data(sel)
 if found is None:
     recap_line(sel)
-    empty("Tidak ada kuesioner untuk pilihan ini.", "Pilih semua layanan, periode lain, atau pengumpul data otomatis.")
+    nothing(sel)
     st.stop()
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from skm_ui.catalogue import Catalogue
-from skm_ui.filters import BOTH, NAMES, PENGUMPUL, Keys, automatic
+from skm_ui.filters import BOTH_WORDS, NAMES, PENGUMPUL, Keys, unchosen
 
 ALL = ""
 """Option of a filter that does not restrict; it takes the key out of the address."""
@@ -43,8 +43,8 @@ def draw(known: Catalogue, keys: Keys, names: Collection[str], prefix: str = "")
             listed = {kode: known.wilayah[kode].nama for kode in known.kelurahan(keys.kecamatan)}
             _select("kelurahan", "Kelurahan", {ALL: "Semua kelurahan", **listed}, row)
         if "pengumpul" in names:
-            either = "Kedua pengumpul data" if BOTH in names else f"Otomatis: {automatic(known, keys)}"
-            listed = {ALL: either, **PENGUMPUL}
+            said = unchosen(known, keys, names)
+            listed = {ALL: said.capitalize() if said == BOTH_WORDS else f"Otomatis: {said}", **PENGUMPUL}
             _select("pengumpul", "Pengumpul data", listed, row)
 
 

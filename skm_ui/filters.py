@@ -137,6 +137,12 @@ def automatic(known: Catalogue, keys: Keys) -> str:
     return PENGUMPUL[first].lower() + (" bila ada" if keys.periode is None and len(found) > 1 else "")
 
 
+def unchosen(known: Catalogue, keys: Keys, names: Collection[str] = NAMES) -> str:
+    """Whose data a page with these filters shows while no pengumpul is chosen: of one kind, or BOTH_WORDS."""
+    panel = keys.periode is not None and known.periode[keys.periode].panel
+    return BOTH_WORDS if BOTH in names and not panel else automatic(known, keys)
+
+
 def sentence(known: Catalogue, keys: Keys, names: Collection[str] = NAMES) -> str:
     """The sentence the filters form: "Posyandu · semua kecamatan · April–Juni 2019 · sampel kota"."""
     if keys.kelurahan:
@@ -149,11 +155,7 @@ def sentence(known: Catalogue, keys: Keys, names: Collection[str] = NAMES) -> st
         "layanan": known.layanan[keys.layanan].nama if keys.layanan else "Semua layanan",
         "kecamatan": place,
         "periode": known.periode[keys.periode].nama if keys.periode else "",
-        "pengumpul": PENGUMPUL[keys.pengumpul].lower()
-        if keys.pengumpul
-        else BOTH_WORDS
-        if BOTH in names
-        else automatic(known, keys),
+        "pengumpul": PENGUMPUL[keys.pengumpul].lower() if keys.pengumpul else unchosen(known, keys, names),
     }
     text = " · ".join(part for name, part in parts.items() if name in names and part)
     return text[:1].upper() + text[1:]

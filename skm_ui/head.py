@@ -63,6 +63,19 @@ def empty(what: str, next_step: str) -> None:
     st.html(f'<div class="skm-empty"><p>{escape(what)}</p><p>{escape(next_step)}</p></div>')
 
 
+def nothing(selection: Selection) -> None:
+    """No questionnaire in the selection: what to widen, naming only the filters that narrow it."""
+    steps = {
+        "pakai pengumpul data otomatis": selection.pengumpul,
+        "pilih semua layanan": selection.layanan,
+        "pilih wilayah yang lebih luas": selection.wilayah,
+        "pilih periode lain": selection.periode,
+    }
+    named = [step for step, narrows in steps.items() if narrows] or ["unggah datanya"]
+    said = f"{', '.join(named[:-1])}, atau {named[-1]}" if len(named) > 2 else " atau ".join(named)
+    empty("Tidak ada kuesioner untuk pilihan ini.", f"{said[0].upper()}{said[1:]}.")
+
+
 def notice(message: str) -> None:
     """One quiet line that something in the address or the data is not as asked."""
     st.html(notice_html(message))

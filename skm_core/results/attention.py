@@ -73,9 +73,13 @@ def _silent(seen: Seen) -> list[Sentence]:
         return []
     if len(names) > N_KALIMAT:
         return [
-            Sentence(f"{len(names)} kelurahan belum mengirim data.", "wilayah", {"periode": seen.here.periode.kode})
+            Sentence(
+                f"{len(names)} kelurahan belum mengirim datanya sendiri.",
+                "wilayah",
+                {"periode": seen.here.periode.kode},
+            )
         ]
-    said = f"{kata(len(names)).capitalize()} kelurahan belum mengirim data: {listed(names)}."
+    said = f"{kata(len(names)).capitalize()} kelurahan belum mengirim datanya sendiri: {listed(names)}."
     return [Sentence(said, "wilayah", {"periode": seen.here.periode.kode})]
 
 

@@ -26,7 +26,7 @@ def draw(sel: Selection, found: Peta, clicked: Callable[[str], None]) -> None:
     """Legend, switch if there are boundaries, and the map that the address asks for."""
     layer = boundaries.layer(sel.store)
     usable = layer is not None and bool(layer.kelurahan)
-    st.html(legend_html(found))
+    st.html(legend_html(found, part=sel.wilayah is not None))
     asked = st.query_params.get(PARAMETER, HEXAGONS)
     if usable:
         _switch(asked if asked in LABELS else HEXAGONS)

@@ -21,7 +21,7 @@ from skm_ui.charts.scale import excerpt, nrr_unit, rules_of
 from skm_ui.figure import ikm_html
 from skm_ui.format import decimal
 from skm_ui.table import Column, Table
-from skm_ui.views.facts import facts_html, pooled, weakest_title
+from skm_ui.views.facts import facts_html, pooled, verdict_note, weakest_title
 
 MOST = 6
 """Names of silent kelurahan that are listed; more are only counted."""
@@ -47,8 +47,8 @@ def _word(score: Measured | None) -> str:
     return "tanpa nilai" if score is None or value is None else ikm_text(score)
 
 
-def legend_html(found: Peta) -> str:
-    """What the fills and the ring mean, in words, only those that occur."""
+def legend_html(found: Peta, *, part: bool) -> str:
+    """What the fills and the ring mean, in words, only those that occur. part: the page tells of a part of the map."""
     graded = [item.tampil for item in found.petak if item.tampil and item.tampil.mutu]
     shown = [figure for figure in graded if visible(figure) is not None]
     grades = Counter(figure.mutu.huruf for figure in shown if figure.mutu and figure.mutu_pasti)
@@ -68,7 +68,8 @@ def legend_html(found: Peta) -> str:
         parts.append('<span><i class="hatched"></i> tanpa data</span>')
     if any(item.tampil and visible(item.tampil) is None for item in found.petak):
         parts.append('<span><i class="few"></i> kurang dari 10 kuesioner</span>')
-    return f'<p class="skm-label">{map_note(found)}</p><p class="skm-legend">{"".join(parts)}</p>'
+    whole = " Hitungan di bawah ini untuk seluruh kota." if part else ""
+    return f'<p class="skm-label">{map_note(found)}{whole}</p><p class="skm-legend">{"".join(parts)}</p>'
 
 
 def map_note(found: Peta) -> str:
@@ -89,15 +90,18 @@ def map_note(found: Peta) -> str:
 def facts(found: Peta) -> str:
     """How many kelurahan each kind of data of a survey covers, and which sent nothing of their own."""
     total = len(found.petak)
+    # the map takes its figure from the city's sample, so it is not "tanpa data" in the title
+    sampled = {item.wilayah.nama for item in found.petak if item.kota and not item.sendiri}
     silent = [item.wilayah.nama for item in found.petak if not item.sendiri]
     city = sum(item.kota is not None for item in found.petak)
     rows = []
     if len(silent) < total:
         rows.append(("Mengirim data sendiri", f"<b>{total - len(silent)}</b> dari {total} kelurahan"))
         if silent:
-            rows.append(
-                ("Belum mengirim", escape(", ".join(silent)) if len(silent) <= MOST else f"{len(silent)} kelurahan")
-            )
+            listed = ", ".join(f"{name} (dinilai dari sampel kota)" if name in sampled else name for name in silent)
+            some = f", {len(sampled)} di antaranya dinilai dari sampel kota" if sampled else ""
+            counted = f"{len(silent)} kelurahan{some}"
+            rows.append(("Belum mengirim", escape(listed if len(silent) <= MOST else counted)))
     if city:
         rows.append(("Sampel kota", f"<b>{city}</b> dari {total} kelurahan"))
     names = {
@@ -109,7 +113,8 @@ def facts(found: Peta) -> str:
         if named := [name for kode, name in names.items() if found.sendiri[kode].putusan.kunci == verdict]:
             said = ", ".join(named) if len(named) <= MOST else f"{len(named)} kelurahan"
             rows.append((word, f"{escape(said)} ({PUTUSAN[verdict].penjelasan})"))
-    return facts_html(rows)
+    meant = verdict_note(next((item.sendiri for item in found.petak if item.wilayah.kode in names), None))
+    return facts_html(rows) + (f'<p class="skm-note below">{meant}</p>' if meant else "")
 
 
 def kecamatan_picture(found: Peta) -> Picture:
