@@ -25,7 +25,11 @@ def add_commands(commands: Any) -> None:
         "export", help="keluarkan data terbuka: CSV dan Parquet tanpa identitas, dengan kamus"
     )
     command.add_argument("--periode", metavar="ID", required=True)
-    command.add_argument("--pengumpul", choices=PENGUMPUL, help="bawaan: sampel kota bila ada, selain itu kelurahan")
+    command.add_argument(
+        "--pengumpul",
+        choices=PENGUMPUL,
+        help="bawaan: satu kelurahan dari datanya sendiri, selain itu sampel kota bila ada",
+    )
     options.add_date(command)
     command.add_argument(
         "--out",

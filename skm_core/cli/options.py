@@ -109,7 +109,11 @@ def add_selection(command: argparse.ArgumentParser) -> None:
     """Which questionnaires a figure is asked of."""
     command.add_argument("--layanan", action="append", default=[], metavar="KUNCI")
     command.add_argument("--wilayah", metavar="KODE", help="kode Kemendagri kecamatan atau kelurahan")
-    command.add_argument("--pengumpul", choices=PENGUMPUL, help="bawaan: sampel kota bila ada, selain itu kelurahan")
+    command.add_argument(
+        "--pengumpul",
+        choices=PENGUMPUL,
+        help="bawaan: satu kelurahan dari datanya sendiri, selain itu sampel kota bila ada",
+    )
     command.add_argument("--lengkap", action="store_true", help="hanya kuesioner yang terisi lengkap")
 
 

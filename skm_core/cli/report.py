@@ -36,7 +36,11 @@ def add_commands(commands: Any) -> None:
     command.add_argument(
         "--gabung", action="store_true", help="dengan semua-…: satu berkas, bukan ZIP (hanya surat-pdf)"
     )
-    command.add_argument("--pengumpul", choices=PENGUMPUL, help="bawaan: sampel kota bila ada, selain itu kelurahan")
+    command.add_argument(
+        "--pengumpul",
+        choices=PENGUMPUL,
+        help="bawaan: satu kelurahan dari datanya sendiri, selain itu sampel kota bila ada",
+    )
     options.add_date(command)
     command.add_argument("--out", metavar="FILE", help='bawaan: nama dari isi dokumen; "-" keluaran standar')
     options.add_database(command)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from skm_core.follow_up import STATUS
 from skm_core.reports import closing
 from skm_core.reports.content import Content
+from skm_core.reports.coverage import PENGUMPUL
 from skm_core.reports.figure import whole
 from skm_core.reports.headline import headline as parts_of_headline
 from skm_core.reports.scope import KELURAHAN, KOTA, LAYANAN
@@ -125,10 +126,22 @@ def _services(c: Content) -> Step | Absent:
     name = f"Setiap {what}"
     chart = pictures.index_chart(c, [(one.layanan.nama, one.score) for one in c.layanan])
     if chart is None:
-        return Absent("layanan", name, f"Kurang dari dua {what} yang nilainya boleh ditampilkan.")
+        why = f"Kurang dari dua {what} yang nilainya boleh ditampilkan."
+        return Absent("layanan", name, f"{why}{_elsewhere(c)}")
     scores = [(one.layanan.kode, one.layanan.nama, one.score) for one in c.layanan]
     said = range_of(c.hasil.urutan, scores, what)
     return Step("layanan", "layanan", name, said, chart, _note([c.kalimat("layanan")]), c.catatan_kaki)
+
+
+def _elsewhere(c: Content) -> str:
+    """That the other kind of data holds more, where the choice was left to the rule."""
+    other = c.pembanding
+    if other is None or c.scope.pengumpul or other.n_kuesioner <= c.n_kuesioner:
+        return ""
+    return (
+        f" Di sini {c.pengumpul}, n {angka(c.n_kuesioner)}; {PENGUMPUL[other.pengumpul]} berisi "
+        f"{angka(other.n_kuesioner)} kuesioner: pilih pengumpul data itu bila ingin menunjukkannya."
+    )
 
 
 def _unsur(c: Content) -> Step | Absent:

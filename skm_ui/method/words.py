@@ -56,9 +56,10 @@ NUMBERS = (
 COLLECTORS = (
     "Sampel kota dikumpulkan kota: dua kelurahan di setiap kecamatan, sebagai pembanding.",
     "Kumpulan kelurahan dikumpulkan kelurahan sendiri. Keduanya tidak pernah dicampur dalam satu angka.",
-    "Angka kota memakai sampel kota bila periode itu mempunyainya, selain itu kumpulan kelurahan. Yang lain ditulis di "
-    "sampingnya.",
-    "Peta mewarnai setiap kelurahan menurut datanya sendiri, supaya 56 kelurahan dibandingkan dengan data sejenis.",
+    "Angka kota, kecamatan, dan layanan memakai sampel kota bila periode itu mempunyainya, selain itu kumpulan "
+    "kelurahan. Yang lain ditulis di sampingnya.",
+    "Angka satu kelurahan memakai datanya sendiri, juga pada peta, supaya 56 kelurahan dibandingkan dengan data "
+    "sejenis; sampel kota hanya dipakai bila kelurahan itu tidak mengirim data.",
     "Putaran Maret 2019 adalah panel tertutup dengan variabel sendiri. Angkanya tidak mendapat mutu dan rentang, "
     "karena panel bukan sampel.",
 )

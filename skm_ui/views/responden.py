@@ -9,7 +9,7 @@ from skm_core.results.showing import DITAHAN
 from skm_core.results.wording import inside, kata
 from skm_core.rules import N_SEMBUNYI
 from skm_ui.charts.dots import figure_of_dots
-from skm_ui.charts.marks import WITHHELD, Mark, ikm_mark, in_words, reading, spread, what_of
+from skm_ui.charts.marks import Mark, ikm_mark, in_words, reading, spread, what_of
 from skm_ui.charts.picture import Picture
 from skm_ui.charts.scale import excerpt, rules_of
 from skm_ui.filters import PENGUMPUL
@@ -151,7 +151,7 @@ def index_picture(found: Responden, kunci: str) -> Picture:
 def _mark(one: Golongan) -> Mark:
     if one.tampil:
         return ikm_mark(one.nama, one.score)
-    return Mark(one.nama, None, WITHHELD, f"<b>{escape(one.nama)}</b><br>{DITAHAN}")
+    return Mark(one.nama, None, DITAHAN, f"<b>{escape(one.nama)}</b><br>{DITAHAN}")
 
 
 def _index_title(found: Responden, field: Bidang) -> str:
