@@ -17,6 +17,8 @@ from skm_ui.format import decimal, share, whole
 from skm_ui.table import Column, Table
 from skm_ui.views.facts import facts_html, figure_fact, verdict_note
 
+UNTOLD = "tanpa nilai"
+"""In a chart, of a group whose number is not told: small, or withheld with a small one."""
 MOST = 5
 """Certain gaps named at the top."""
 FEW = f"kurang dari {N_SEMBUNYI}"
@@ -151,7 +153,7 @@ def index_picture(found: Responden, kunci: str) -> Picture:
 def _mark(one: Golongan) -> Mark:
     if one.tampil:
         return ikm_mark(one.nama, one.score)
-    return Mark(one.nama, None, DITAHAN, f"<b>{escape(one.nama)}</b><br>{DITAHAN}")
+    return Mark(one.nama, None, UNTOLD, f"<b>{escape(one.nama)}</b><br>{DITAHAN}")
 
 
 def _index_title(found: Responden, field: Bidang) -> str:
