@@ -20,10 +20,9 @@ from skm_ui.table import show_tables, table_html
 from skm_ui.views import map_choice
 from skm_ui.views import wilayah as view
 
-FILTERS = (*NAMES, BOTH)
-
 guard()
-sel = selection()
+FILTERS = (*NAMES, BOTH)
+sel = selection(names=FILTERS)
 found = result(sel, peta, replace(sel.pilihan, wilayah=None)) if sel.pilihan.periode else None
 kecamatan = sel.kecamatan.kode if sel.kecamatan else ""
 item = next((item for item in found.petak if item.wilayah == sel.kelurahan), None) if found else None
