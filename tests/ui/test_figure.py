@@ -118,7 +118,8 @@ def test_certainty_in_plain_words() -> None:
     assert "antara 80,51 dan 84,19" in said
     assert "lebih dari 99% di mutu B (baik)" in said
     assert "setara dengan 400 kuesioner acak" in said
-    assert "Responden tidak dipilih acak: yang pasti di sini hanya di luar kebetulan survei" in said and "bias" not in said
+    assert "Responden tidak dipilih acak: yang pasti di sini hanya di luar kebetulan survei" in said
+    assert "bias" not in said
     doubtful = " ".join(sentences(measured("87.50", 1.84))).replace("\N{NO-BREAK SPACE}", " ")
     assert "83% di mutu B (baik), 17% di mutu A (sangat baik)" in doubtful  # t = 0.805 / (1.84 / 2.306), 8 df
     assert "Seberapa pasti?" not in figure.ikm_html(SCORE, size="l")
