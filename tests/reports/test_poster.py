@@ -19,10 +19,13 @@ from skm_core.reports.kinds import KINDS
 from skm_core.reports.laporan import paper as laporan
 from skm_core.reports.poster import paper
 from skm_core.reports.poster.message import message
+from skm_core.reports.publication_page import page
 from skm_core.reports.qr import qr_svg
 from skm_core.reports.scope import Scope
 from skm_core.results.measured import measure
 from skm_core.store import Store
+from skm_core.story.hasil import hasil
+from skm_core.story.steps import Tiles
 from skm_core.writing import angka
 from tests.build import form, ingest
 from tests.reports.conftest import DAY
@@ -188,3 +191,21 @@ def test_a_long_name_leaves_the_square_picture_its_place(kota: Content, contoh: 
         one = replace(kota, nama=name, contoh=contoh)
         words = {**paper._words(one, "a4"), "cakupan": name}
         assert len(printing.pages(paper.SQUARE, words, ppi=10)) == 1, n
+
+
+def test_no_small_group_of_people_is_told_or_left_over(store: Store) -> None:
+    answers = [3, 3, 3, 4, 3, 3, 3, 2, 3]
+    rows = [
+        form(answers, kelurahan=KEDAUNG, responden=f"r{n}", jenis_kelamin="L" if n < 22 else "P", pendidikan=level)
+        for n, level in enumerate(["SMA"] * 14 + ["S1"] * 11 + ["S3"] * 6)
+    ]
+    ingest(store, rows)
+    c = content(store, HERE, tanggal=DAY)
+    text = plain(pdf_text(paper.pdf(c, "a4")))
+    assert "Jenis kelamin terlalu sedikit untuk dirinci Pendidikan SMA 14 Selebihnya 17 Periode" in text, "31 - 22 = 9"
+    assert "22" not in text.split("Jenis kelamin")[1].split("Periode")[0]
+    (step,) = (one for one in hasil(c).langkah if one.kunci == "responden")
+    assert isinstance(step.isi, Tiles) and "%" not in "".join(one.judul for one in step.isi.isi)
+    said = page.html(c).decode()
+    assert "S3" in said and not any(share in said for share in ("19,4%", "35,5%", "71,0%", "29,0%"))
+    assert "45,2%" in said, "14 of 31 with SMA may be told"

@@ -9,7 +9,6 @@ from skm_core.reports.content import Content
 from skm_core.reports.headline import Headline, headline
 from skm_core.reports.parts import Profil
 from skm_core.reports.scope import KOTA, LAYANAN, NAMA_KOTA
-from skm_core.results.showing import DITAHAN
 from skm_core.results.wording import listed, opening
 from skm_core.rules import N_SEMBUNYI
 from skm_core.writing import angka
@@ -66,13 +65,16 @@ def poster(c: Content) -> Poster:
         waktu=figure.days(collected.mulai, collected.selesai) if collected else figure.KOSONG,
         utama=headline(c),
         jumlah=angka(c.n_responden),
-        profil=() if c.n_responden < N_SEMBUNYI else tuple(_people(one) for one in c.profil if one.kunci in _PROFIL),
+        profil=()
+        if c.n_responden < N_SEMBUNYI
+        else tuple(_people(one, c.n_responden) for one in c.profil if one.kunci in _PROFIL),
         penutup=TERIMA_KASIH,
         kaki=c.catatan_kaki,
         tautan=c.instansi.tautan_publikasi,
     )
 
 
+TERLALU_SEDIKIT = "terlalu sedikit untuk dirinci"
 _PROFIL = ("jenis_kelamin", "pendidikan")
 """The two fields of the profile that the publication sheet has."""
 
@@ -84,10 +86,15 @@ def _names(c: Content) -> str:
     return named if c.tanpa_layanan and len(names) > 1 and named != c.cakupan else ""
 
 
-def _people(one: Profil) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The answers with their people, and who left it blank; what may not be told as one row; () if nobody answered."""
+def _people(one: Profil, orang: int) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The answers with their people, and who left it blank; () if nobody answered.
+
+    What may not be told apart (`showing.untold`) stands as one number, which the total gives anyway.
+    """
     if not one.baris:
         return one.judul, ()
-    told = [(words, angka(n)) for words, n in one.semua if n is not None]
-    rest = [("Selebihnya" if told else "Semua jawaban", DITAHAN)] if len(told) < len(one.semua) else []
-    return one.judul, (*told, *rest)
+    told = [(words, n) for words, n in one.semua if n is not None]
+    if not told:
+        return one.judul, ((TERLALU_SEDIKIT, ""),)
+    rest = [("Selebihnya", orang - sum(n for _, n in told))] if len(told) < len(one.semua) else []
+    return one.judul, tuple((words, angka(n)) for words, n in (*told, *rest))
