@@ -70,7 +70,7 @@ def _facts(choice: Choice, one: Rtl) -> list[tuple[str, str]]:
 
 def _progress(choice: Choice, one: Rtl) -> None:
     name = f"maju_{one.rtl_id}_{one.versi}"
-    with st.form(f"rtl_{name}", border=False, width=saving.WIDTH):
+    with st.form(f"rtl_{name}", border=False, enter_to_submit=False, width=saving.WIDTH):
         st.html('<h3 class="skm-form">Catat kemajuan</h3>')
         wanted = fields.progress_fields(one.isian, name, choice.hari_ini)
         who = fields.name_field(name)
@@ -82,7 +82,7 @@ def _progress(choice: Choice, one: Rtl) -> None:
 
 def _plan(choice: Choice, one: Rtl) -> None:
     name = f"ubah_{one.rtl_id}_{one.versi}"
-    with st.form(f"rtl_{name}", border=False, width=saving.WIDTH):
+    with st.form(f"rtl_{name}", border=False, enter_to_submit=False, width=saving.WIDTH):
         wanted = fields.plan_fields(choice, one.isian, name)
         who = fields.name_field(name)
         sent = st.form_submit_button("Simpan perubahan", key="rtl_simpan_rencana")

@@ -55,7 +55,7 @@ def _download(choice: Choice, bukti: Bukti) -> None:
 
 def _add(choice: Choice, one: Rtl) -> None:
     name = f"bukti_{one.rtl_id}_{len(one.bukti)}"
-    with st.form(f"rtl_{name}", border=False, width=saving.WIDTH):
+    with st.form(f"rtl_{name}", border=False, enter_to_submit=False, width=saving.WIDTH):
         link = st.text_input("Tautan", key=f"rtl_tautan_{name}", placeholder="https://…", max_chars=500)
         title = st.text_input(
             "Keterangan tautan", key=f"rtl_ket_{name}", max_chars=120, placeholder="Berita acara pemasangan"
@@ -83,7 +83,7 @@ def _add(choice: Choice, one: Rtl) -> None:
 def _withdraw(choice: Choice, one: Rtl) -> None:
     name = f"tarik_{one.rtl_id}_{len(one.bukti)}"
     known = {bukti.bukti_id: bukti for bukti in one.bukti}
-    with st.form(f"rtl_{name}", border=False, width=saving.WIDTH):
+    with st.form(f"rtl_{name}", border=False, enter_to_submit=False, width=saving.WIDTH):
         number = st.selectbox(
             "Bukti", list(known), format_func=lambda key: known[key].nama, key=f"rtl_bukti_{name}",
             help="Bukti yang ditarik tidak tampil lagi, tetapi tetap tercatat dalam riwayat.",

@@ -101,7 +101,7 @@ def _row(choice: Choice, before: Rtl | None, isian: Isian) -> str:
 
 
 def _store(choice: Choice, draf: Draf) -> None:
-    with st.form("rtl_impor", border=False, width=saving.WIDTH):
+    with st.form("rtl_impor", border=False, enter_to_submit=False, width=saving.WIDTH):
         who = fields.name_field("impor")
         sent = st.form_submit_button(
             f"Simpan {whole(len(draf.simpan))} tindak lanjut", type="primary", key="rtl_simpan_impor"

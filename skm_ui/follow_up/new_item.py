@@ -23,7 +23,7 @@ def show(choice: Choice) -> None:
     section(f"Rencana baru{about}", "Semua yang dicatat tersimpan bersama nama dan waktunya.")
     start = Isian(choice.kode, layanan, unsur, "", year, (quarter,), "")
     name = f"baru_{layanan or 'semua'}_{unsur or 'kosong'}"
-    with st.form(f"rtl_{name}", border=False, width=saving.WIDTH):
+    with st.form(f"rtl_{name}", border=False, enter_to_submit=False, width=saving.WIDTH):
         wanted = fields.plan_fields(choice, start, name)
         who = fields.name_field(name)
         sent = st.form_submit_button("Catat rencana", type="primary", key="rtl_catat")

@@ -20,7 +20,7 @@ def show(choice: Choice) -> None:
         return
     known = result(choice, follow_up.report_day, choice.kode)
     with st.expander("Tanggal laporan hasil survei", type="compact"):
-        with st.form("rtl_laporan", border=False, width=saving.WIDTH):
+        with st.form("rtl_laporan", border=False, enter_to_submit=False, width=saving.WIDTH):
             day = st.date_input(
                 "Laporan hasil survei disampaikan pada", known.tanggal if known.dicatat else None, format="DD/MM/YYYY",
                 key=f"rtl_tanggal_laporan_{choice.kode}", width=240,

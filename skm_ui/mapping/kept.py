@@ -65,7 +65,7 @@ def _instrumen(one: Tersimpan, asked: Mapping[str, Instrumen]) -> str:
 
 def _change(store: Store, one: Tersimpan) -> None:
     st.html(_contents(store, one))
-    with st.form(f"pemetaan_ganti_{one.nama}", border=False, width=saving.WIDTH):
+    with st.form(f"pemetaan_ganti_{one.nama}", border=False, enter_to_submit=False, width=saving.WIDTH):
         name = st.text_input("Nama", one.nama, key=f"pemetaan_nama_{one.nama}", max_chars=saved.MAX_NAME)
         renamed = st.form_submit_button("Ganti nama", key=f"pemetaan_ganti_tombol_{one.nama}")
     with st.container(horizontal=True):
@@ -110,7 +110,7 @@ def _contents(store: Store, one: Tersimpan) -> str:
 
 
 def _import(store: Store) -> None:
-    with st.form("pemetaan_impor", border=False, width=saving.WIDTH):
+    with st.form("pemetaan_impor", border=False, enter_to_submit=False, width=saving.WIDTH):
         chosen = st.file_uploader("Berkas JSON yang diunduh dari sini", type=["json"], key="pemetaan_berkas")
         left, right = st.columns(2)
         name = left.text_input("Nama (kosong: seperti dalam berkas)", key="pemetaan_impor_nama", max_chars=80)

@@ -21,7 +21,7 @@ NAME = "unggah_nama"
 def show(sel: Selection, c: Content) -> None:
     """One text field per passage, in one form with one button."""
     saving.said(PART)
-    with st.form("laporan_teks", border=False):
+    with st.form("laporan_teks", border=False, enter_to_submit=False):
         typed = {one.kunci: _field(c, one) for one in c.teks}
         name = st.text_input(
             "Nama Anda (belum diverifikasi)",

@@ -27,7 +27,7 @@ def show(sel: Selection, c: Content) -> None:
         "saran yang menunjuk orang.",
     )
     saving.said(PART)
-    with st.form("laporan_kutipan", border=False):
+    with st.form("laporan_kutipan", border=False, enter_to_submit=False):
         chosen = st.multiselect(
             "Saran warga",
             offered,

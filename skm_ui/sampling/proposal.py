@@ -126,7 +126,7 @@ def _amounts(choice: Choice, proposed: Usulan, city: _City) -> None:
 
 
 def _record(choice: Choice, proposed: Usulan, before: Rencana | None) -> None:
-    with st.form("undi_catat", border=False, width=saving.WIDTH):
+    with st.form("undi_catat", border=False, enter_to_submit=False, width=saving.WIDTH):
         reason = ""
         if before:
             reason = st.text_input(

@@ -52,7 +52,7 @@ def show(choice: Choice, found: Rencana) -> None:
         },
         alt="Target kuesioner tiap kelurahan dan layanan; dapat diubah.",
     )
-    with st.form("target_catat", border=False, width=saving.WIDTH):
+    with st.form("target_catat", border=False, enter_to_submit=False, width=saving.WIDTH):
         name = st.text_input(
             "Nama Anda (belum diverifikasi)", st.session_state.get(NAME, ""), key="target_nama", max_chars=80
         )

@@ -17,7 +17,7 @@ def show(store: Store) -> None:
         '<p class="skm-note">Permenpan RB 14/2017 mengizinkan unsur tambahan. Setelah disimpan, unsur ini dapat '
         "dipilih dalam kuesioner baru dan ikut membentuk IKM kuesioner itu.</p>"
     )
-    with st.form("unsur", border=False, width=saving.WIDTH):
+    with st.form("unsur", border=False, enter_to_submit=False, width=saving.WIDTH):
         left, right = st.columns(2)
         nama = left.text_input("Nama unsur", key="unsur_nama", placeholder="Keamanan Lingkungan")
         pendek = right.text_input("Nama pendek, paling panjang 14 huruf", key="unsur_pendek", placeholder="Keamanan")

@@ -26,7 +26,7 @@ def show(store: Store) -> None:
     """The form with what is set now."""
     now = registry.settings(store)
     saving.said(PART)
-    with st.form("instansi", border=False, width=saving.WIDTH):
+    with st.form("instansi", border=False, enter_to_submit=False, width=saving.WIDTH):
         typed: dict[str, str] = {}
         for number, (key, (label, example)) in enumerate(FIELDS.items()):
             shown = now.get(key, "").replace(".", ",") if key == "target_ikm" else now.get(key, "")

@@ -61,7 +61,7 @@ def _form(store: Store, kode: str) -> None:
     if again:
         lead = "Hasil ini sudah ditetapkan. Penetapan ulang membekukan angka sekarang; yang lama tetap tersimpan:"
     st.html(f'<p class="skm-text">{lead}</p><ul class="skm-fixed">{lines}</ul>')
-    with st.form(f"penetapan_{kode}", border=False, width=saving.WIDTH):
+    with st.form(f"penetapan_{kode}", border=False, enter_to_submit=False, width=saving.WIDTH):
         left, right = st.columns(2)
         oleh = left.text_input("Nama Anda (belum diverifikasi)", key=f"penetapan_oleh_{kode}", max_chars=80)
         catatan = right.text_input("Catatan, misalnya nomor surat", key=f"penetapan_catatan_{kode}", max_chars=200)

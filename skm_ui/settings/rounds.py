@@ -51,7 +51,7 @@ def table(known: Mapping[str, Periode]) -> str:
 
 def _form(store: Store, old: Periode | None) -> None:
     name = old.kode if old else "baru"
-    with st.form(f"periode_{name}", border=False, width=saving.WIDTH):
+    with st.form(f"periode_{name}", border=False, enter_to_submit=False, width=saving.WIDTH):
         left, right = st.columns(2)  # a row of columns each: on a phone they come in reading order
         nama = left.text_input(
             "Nama", old.nama if old else "", key=f"periode_nama_{name}", placeholder="Juli–September 2019"

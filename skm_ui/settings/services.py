@@ -55,7 +55,7 @@ def table(known: Mapping[str, Layanan]) -> str:
 def _form(store: Store, old: Layanan | None, n_known: int) -> None:
     start = old or replace(EMPTY, urutan=n_known + 1)
     name = start.kode or "baru"
-    with st.form(f"layanan_{name}", border=False, width=saving.WIDTH):
+    with st.form(f"layanan_{name}", border=False, enter_to_submit=False, width=saving.WIDTH):
         left, right = st.columns(2)
         nama = left.text_input("Nama", start.nama, key=f"layanan_nama_{name}")
         kepanjangan = right.text_input("Kepanjangan", start.kepanjangan, key=f"layanan_kepanjangan_{name}")

@@ -45,7 +45,7 @@ def show(store: Store, file: Held, draft: Draft) -> None:
     st.html('<h3 class="skm-form">Yang akan berubah</h3>' + effects.html(store, found, new))
     closed = () if draft.is_rekap else revision.fixed_rounds(store, draft.counts["periode"])
     unit = "baris rekap" if draft.is_rekap else "kuesioner"
-    with st.form("unggah_simpan", border=False, width=560):
+    with st.form("unggah_simpan", border=False, enter_to_submit=False, width=560):
         name = st.text_input(
             "Nama Anda (belum diverifikasi)", st.session_state.get(NAME, ""), key="unggah_nama_diketik", max_chars=80
         )

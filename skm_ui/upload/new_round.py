@@ -30,7 +30,7 @@ def form(store: Store, code: str, *, usul: Periode | None = None, why: str = "",
     if why:
         st.html(f'<p class="skm-note">{escape(why)}</p>')
     given = code or (start.kode if start else "")
-    with st.form(f"periode_baru_{given}", border=False, width=WIDTH):
+    with st.form(f"periode_baru_{given}", border=False, enter_to_submit=False, width=WIDTH):
         left, right = st.columns(2)
         kode = left.text_input("Kode", start.kode if start else "", disabled=bool(code), placeholder="2019-q3")
         nama = right.text_input("Nama", start.nama if start else "", placeholder="Juli–September 2019")
