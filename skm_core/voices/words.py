@@ -1,14 +1,17 @@
 """Themes of comments by a list of Indonesian words that anyone may read and change: data/reference/tema.csv.
 
 A word stands for all its forms: both the list and the comments are cut to stems by the Indonesian stemmer of Snowball
-(Tala 2003, A Study of Stemming Effects on Information Retrieval in Bahasa Indonesia). Where a stem is cut wrongly the
-list names the form itself. Several words in one row are a phrase.
+(Tala 2003, A Study of Stemming Effects on Information Retrieval in Bahasa Indonesia). A word after = stands for that
+form alone: "=jalan" is the road, not "berjalan". Several words in one row are a phrase, and phrases go first: the words
+of a phrase that was found are not read once more alone, so that "kursi tunggu" is a seat and no waiting. The phrases
+of the theme `bukan` are about nothing and only keep their words from being read.
 """
 
 from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,6 +20,8 @@ import snowballstemmer
 from skm_core.reference.rows import REFERENCE, read
 
 WORD = re.compile(r"[a-z]+")
+EXACT = "="
+NONE = "bukan"
 _lock = threading.Lock()
 _stemmer = snowballstemmer.stemmer("indonesian")
 
@@ -58,23 +63,43 @@ def stems(text: str) -> str:
 @lru_cache(maxsize=131_072)
 def themes(text: str) -> tuple[str, ...]:
     """Keys of the themes a text speaks of, in the order of the file; a text may speak of several, or of none."""
-    single, phrases = _by_stem()
-    cut = stems(text)
-    found = {kunci for word in cut.split() for kunci in single.get(word, ())}
-    found |= {kunci for phrase, kunci in phrases if phrase in cut}
-    return tuple(tema.kunci for tema in lexicon() if tema.kunci in found)
+    read = _index()
+    written = WORD.findall(text.lower())
+    cut = [stem(word) for word in written]
+    taken, found = set(), set()
+    for place, first in enumerate(cut):
+        for phrase, kunci in read.phrases.get(first, ()):
+            if tuple(cut[place : place + len(phrase)]) == phrase:
+                found.add(kunci)
+                taken.update(range(place, place + len(phrase)))
+    for place, word in enumerate(written):
+        if place not in taken:
+            found.update(read.stems.get(cut[place], ()), read.forms.get(word, ()))
+    return tuple(tema.kunci for tema in lexicon() if tema.kunci in found and tema.kunci != NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The list made ready: themes of every stem and of every form, and phrases of stems by their first stem."""
+
+    stems: Mapping[str, tuple[str, ...]]
+    forms: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 @cache
-def _by_stem() -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
-    """Themes of every single stem, and phrases of stems with their theme."""
+def _index() -> _Index:
     single: dict[str, tuple[str, ...]] = {}
-    phrases = []
+    forms: dict[str, tuple[str, ...]] = {}
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
     for tema in lexicon():
         for kata in tema.kata:
-            cut = stems(kata)
-            if " " in cut.strip():
-                phrases.append((cut, tema.kunci))
+            words = tuple(WORD.findall(kata.lower()))
+            cut = tuple(stem(word) for word in words)
+            if len(words) > 1:
+                phrases[cut[0]] = (*phrases.get(cut[0], ()), (cut, tema.kunci))
+            elif kata.startswith(EXACT):
+                forms[words[0]] = (*forms.get(words[0], ()), tema.kunci)
             else:
-                single[cut.strip()] = (*single.get(cut.strip(), ()), tema.kunci)
-    return single, tuple(phrases)
+                single[cut[0]] = (*single.get(cut[0], ()), tema.kunci)
+    return _Index(single, forms, phrases)

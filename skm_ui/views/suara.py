@@ -10,7 +10,7 @@ from skm_core.results.wording import inside
 from skm_core.rules import N_SEMBUNYI
 from skm_core.terms import Layanan, Wilayah
 from skm_core.voices import Asal, Suara, Terbaca, count_themes, lexicon
-from skm_core.voices.words import WORD, stem
+from skm_core.voices.words import EXACT, NONE, WORD, stem
 from skm_ui.format import day, whole
 from skm_ui.navigation import link
 from skm_ui.table import Column, Table
@@ -27,19 +27,24 @@ Names = tuple[tuple[str, str], ...]
 
 
 def title(found: Terbaca, place: str) -> str:
-    """How many comments there are and what they are most about, praise aside."""
+    """How many comments there are and what is spoken of most, praise aside; whether as praise or complaint is not said."""
     if not found.suara:
         return f"Belum ada saran yang dapat ditampilkan di {place}"
-    counted = [kunci for kunci in count_themes(found.suara) if kunci != PRAISE]
-    praised = next(iter(count_themes(found.suara)), "") == PRAISE
-    beside = "selain pujian, " if praised else ""
-    about = f", {beside}paling banyak tentang {inside(theme_names()[counted[0]])}" if counted else ""
-    return f"{whole(len(found.suara))} saran warga di {place}{about}"
+    counts = count_themes(found.suara)
+    spoken = {kunci: n for kunci, (n, _) in counts.items() if kunci != PRAISE}
+    most = max(spoken.values(), default=0)
+    first = [kunci for kunci, n in spoken.items() if n == most]
+    said = f"{whole(len(found.suara))} saran warga di {place}"
+    if most < 2 or len(first) > 2:
+        return said
+    beside = "selain pujian, " if next(iter(counts)) == PRAISE else ""
+    names = " serta ".join(inside(theme_names()[kunci]) for kunci in first)
+    return f"{said}, {beside}paling sering menyebut {names}"
 
 
 def theme_names() -> Mapping[str, str]:
     """Name of every theme by its key."""
-    return {tema.kunci: tema.nama for tema in lexicon()}
+    return {tema.kunci: tema.nama for tema in lexicon() if tema.kunci != NONE}
 
 
 def held_back(found: Terbaca) -> str:
@@ -74,8 +79,8 @@ def themes_html(matched: Sequence[Suara], chosen: str) -> str:
 
 
 THEMES_NOTE = (
-    "Menurut daftar kata di bawah, yang dapat diubah oleh pengelola aplikasi. Satu saran dapat menyebut beberapa "
-    "tema. Bagian gelap dan angka kedua: dari kuesioner yang jawabannya di bawah mutu B."
+    "Yang disebut, bukan yang dikeluhkan: pujian ikut terhitung. Menurut daftar kata di bawah, yang dapat diubah oleh "
+    "pengelola aplikasi. Satu saran dapat menyebut beberapa tema. Bagian gelap dan angka kedua: dari kuesioner yang jawabannya di bawah mutu B."
 )
 
 
@@ -145,4 +150,5 @@ def tables(found: Terbaca) -> tuple[tuple[str, Table], ...]:
 
 def lexicon_table() -> Table:
     """The list of words, theme by theme."""
-    return Table((Column("Tema"), Column("Kata")), tuple((tema.nama, ", ".join(tema.kata)) for tema in lexicon()))
+    rows = tuple((tema.nama, ", ".join(kata.removeprefix(EXACT) for kata in tema.kata)) for tema in lexicon())
+    return Table((Column("Tema"), Column("Kata")), rows)
