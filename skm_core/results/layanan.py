@@ -17,6 +17,7 @@ from skm_core.results.rounds import Susunan
 from skm_core.scoring import Score, selection
 from skm_core.store import Store
 from skm_core.terms import Butir, Pilihan, Unsur, Wilayah
+from skm_core.voices.anonymous import anonymous
 
 N_SARAN = 50
 
@@ -161,5 +162,5 @@ def _saran(store: Store, spoken: Pilihan) -> tuple[int, int, tuple[Saran, ...]]:
     return (
         total,
         held_back["n"],
-        tuple(Saran(row["teks"], row["layanan"], row["wilayah"], row["tanggal"]) for row in found),
+        tuple(Saran(anonymous(row["teks"]), row["layanan"], row["wilayah"], row["tanggal"]) for row in found),
     )

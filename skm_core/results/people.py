@@ -11,7 +11,7 @@ from skm_core.terms import Pilihan
 
 BIDANG = {"jenis_kelamin": "Jenis kelamin", "usia": "Usia", "pendidikan": "Pendidikan", "pekerjaan": "Pekerjaan"}
 """The fields of the profile, in the order of the form."""
-PENDIDIKAN = ("SD", "SMP", "SMA", "D1", "D2", "D3", "S1", "S2", "S3")
+PENDIDIKAN = ("Tidak sekolah", "SD", "SMP", "SMA", "D1", "D2", "D3", "S1", "S2", "S3")
 LAINNYA = "Lainnya"
 _NAMA = {"L": "Laki-laki", "P": "Perempuan", "<20": "Di bawah 20 tahun", "60+": "60 tahun ke atas"}
 

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from skm_core import queries, rules
-from skm_core.intake.personal import masked
 from skm_core.scoring import selection
 from skm_core.store import Store
 from skm_core.terms import Pilihan
+from skm_core.voices.anonymous import anonymous
 from skm_core.voices.words import stem, stems, themes
 
 PITA = {"rendah": "D", "sedang": "C", "tinggi": "BA"}
@@ -24,7 +24,6 @@ PITA = {"rendah": "D", "sedang": "C", "tinggi": "BA"}
 Three, not four: the fewer, the less a band says about one person.
 """
 NO_DATE = date(1900, 1, 1)
-MAY_BE_PERSONAL = re.compile(r"[0-9@]")
 
 
 class Asal(NamedTuple):
@@ -63,7 +62,7 @@ class Terbaca:
 def comments(store: Store, pilihan: Pilihan) -> Terbaca:
     """All comments of a selection that may be shown, of both kinds of data unless it names one.
 
-    NIK, phone numbers and e-mail addresses are masked on reading a file, and once more here.
+    NIK, phone numbers and e-mail addresses are masked on reading a file, and once more here, with the names of people.
     """
     found = queries.columns(store, "suara", **selection(pilihan), n_sembunyi=rules.N_SEMBUNYI)
     (held,) = queries.rows(store, "saran_tersembunyi", **selection(pilihan), n_sembunyi=rules.N_SEMBUNYI)
@@ -85,7 +84,7 @@ def _comment(
     day: date,
     band: str,
 ) -> Suara:
-    text = masked(teks) if MAY_BE_PERSONAL.search(teks) else teks
+    text = anonymous(teks)
     when = None if day == NO_DATE else day
     asal = Asal(unggahan_id, lembar, baris, layanan)
     return Suara(asal, text, periode, layanan, wilayah, when, band, themes(text))

@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 
 from skm_core import queries, rules
 from skm_core.errors import InvalidSettingError, UnknownKeyError
-from skm_core.intake.personal import masked
 from skm_core.queries import statement
 from skm_core.scoring import selection
 from skm_core.store import Store
 from skm_core.terms import SEMUA, Pilihan
+from skm_core.voices.anonymous import anonymous
 from skm_core.voices.comments import Asal
 
 
@@ -41,7 +41,7 @@ def chosen(store: Store, pilihan: Pilihan = SEMUA) -> tuple[Kutipan, ...]:
         Kutipan(
             kutipan_id=row["kutipan_id"],
             asal=Asal(row["unggahan_id"], row["lembar"], row["baris"], row["layanan"]),
-            teks=masked(row["teks"]),
+            teks=anonymous(row["teks"]),
             periode=row["periode"],
             layanan=row["layanan"],
             wilayah=row["wilayah"],

@@ -27,7 +27,7 @@ Names = tuple[tuple[str, str], ...]
 
 
 def title(found: Terbaca, place: str) -> str:
-    """How many comments there are and what is spoken of most, praise aside; whether as praise or complaint is not said."""
+    """How many comments there are and what is spoken of most, praise aside; never that it is complained of."""
     if not found.suara:
         return f"Belum ada saran yang dapat ditampilkan di {place}"
     counts = count_themes(found.suara)
@@ -79,8 +79,9 @@ def themes_html(matched: Sequence[Suara], chosen: str) -> str:
 
 
 THEMES_NOTE = (
-    "Yang disebut, bukan yang dikeluhkan: pujian ikut terhitung. Menurut daftar kata di bawah, yang dapat diubah oleh "
-    "pengelola aplikasi. Satu saran dapat menyebut beberapa tema. Bagian gelap dan angka kedua: dari kuesioner yang jawabannya di bawah mutu B."
+    "Yang disebut, bukan yang dikeluhkan: pujian ikut terhitung. Menurut daftar kata di bawah, yang dapat diubah "
+    "pengelola aplikasi. Satu saran dapat menyebut beberapa tema. Bagian gelap dan angka kedua: dari kuesioner yang "
+    "jawabannya di bawah mutu B."
 )
 
 

@@ -54,7 +54,9 @@ dipetakan AS (
         p_usia.hasil::UTINYINT AS usia,
         p_pendidikan.hasil AS pendidikan,
         p_pekerjaan.hasil AS pekerjaan,
-        CASE WHEN NOT list_contains($kosong, lower(isian.saran)) THEN isian.saran END AS saran,
+        CASE
+            WHEN NOT list_contains($kosong, lower(isian.saran)) AND regexp_matches(isian.saran, '\pL') THEN isian.saran
+        END AS saran, -- without a letter it says nothing: the 0 of a formula, a lone sign
         peta_butir.b1[isian.b1] AS b1,
         peta_butir.b2[isian.b2] AS b2,
         peta_butir.b3[isian.b3] AS b3,

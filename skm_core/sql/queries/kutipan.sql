@@ -27,7 +27,7 @@ FROM berlaku
 JOIN kuesioner_aktif USING (unggahan_id, baris, layanan_kode)
 JOIN cukup USING (periode_kode, layanan_kode, wilayah_kode, pengumpul)
 WHERE coalesce(lembar, '') = di_lembar
-  AND saran IS NOT NULL
+  AND regexp_matches(saran, '\pL') -- a comment has a letter; no NULL
   AND ($periode IS NULL OR list_contains($periode, periode_kode))
   AND ($layanan IS NULL OR list_contains($layanan, layanan_kode))
   AND ($wilayah IS NULL OR starts_with(wilayah_kode, $wilayah))

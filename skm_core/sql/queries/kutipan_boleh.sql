@@ -10,7 +10,7 @@ WHERE asal.unggahan_id = $unggahan_id
   AND coalesce(asal.lembar, '') = $lembar
   AND asal.baris = $baris
   AND asal.layanan_kode = $layanan
-  AND saran IS NOT NULL
+  AND regexp_matches(saran, '\pL') -- a comment has a letter; no NULL
   AND (
       SELECT count(*)
       FROM kuesioner_aktif AS sel

@@ -16,6 +16,6 @@ WITH sel AS (
 )
 SELECT teks, layanan, wilayah, tanggal, count(*) OVER () AS n_saran
 FROM sel
-WHERE teks IS NOT NULL AND n_kuesioner >= $n_sembunyi
+WHERE regexp_matches(teks, '\pL') AND n_kuesioner >= $n_sembunyi
 ORDER BY tanggal DESC NULLS LAST, unggahan_id, baris
 LIMIT $n_paling_banyak;

@@ -26,7 +26,7 @@ terpilih AS (
     FROM sel
     JOIN cukup USING (periode_kode, layanan_kode, wilayah_kode, pengumpul)
     JOIN dihitung USING (instrumen_kode)
-    WHERE saran IS NOT NULL
+    WHERE regexp_matches(saran, '\pL') -- a comment has a letter; no NULL
 )
 SELECT
     unggahan_id,
