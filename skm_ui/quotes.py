@@ -24,13 +24,13 @@ def switch(sel: Selection, *, on: bool) -> bool:
     saving.said(PART)
     if not access.may_write():
         return False
+    if sel.contoh:
+        st.html('<p class="skm-note">Kutipan untuk umum hanya dapat dipilih dari data nyata, bukan data contoh.</p>')
+        return False
     with st.container(key="skm-tautan"):
         label = "Selesai memilih kutipan" if on else "Pilih kutipan untuk umum"
         st.button(label, type="tertiary", on_click=change, kwargs={"pilih": None if on else ONLY}, key="kutipan_ubah")
     if not on:
-        return False
-    if sel.contoh:
-        st.html('<p class="skm-note">Layar menampilkan data contoh. Untuk memilih kutipan, pindah ke data nyata.</p>')
         return False
     st.html(
         '<p class="skm-note">Kutipan pilihan boleh dipakai di laporan, poster, dan paparan. Pilih yang tidak menyebut '

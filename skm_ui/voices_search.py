@@ -9,7 +9,7 @@ import streamlit as st
 
 from skm_core.results.wording import inside, listed
 from skm_core.voices import PITA as BANDS
-from skm_core.voices import Terbaca, count_themes
+from skm_core.voices import Terbaca, count_themes, searched
 from skm_ui.filters import PENGUMPUL, Selection
 from skm_ui.format import whole
 from skm_ui.head import empty, notice
@@ -46,8 +46,15 @@ def asked() -> Asked:
     if nilai and nilai not in BANDS:
         notice(f'Nilai "{nilai}" tidak dikenal. Yang ditampilkan semua jawaban.')
         nilai = ALL
+    cari = " ".join(query.get("cari", "").split())
+    if len(cari) > MOST_LETTERS:
+        notice(f"Pencarian dipotong: yang dipakai {MOST_LETTERS} huruf pertama.")
+        cari = cari[:MOST_LETTERS].strip()
+    if cari and not searched(cari):
+        notice(f"Pencarian “{cari}” tidak dipakai karena tidak berisi huruf atau angka. Yang ditampilkan semua saran.")
+        cari = ""
     return Asked(
-        cari=" ".join(query.get("cari", "")[:MOST_LETTERS].split()),
+        cari=cari,
         tema=tema,
         nilai=nilai,
         kutipan=query.get("kutipan") == ONLY,
@@ -71,8 +78,7 @@ def draw(now: Asked, found: Terbaca, n_quotes: int) -> None:
             key="suara_cari",
             placeholder="Cari kata, misalnya antrean",
             label_visibility="collapsed",
-            max_chars=MOST_LETTERS,
-            on_change=lambda: change(cari=st.session_state["suara_cari"].strip() or None, hal=None),
+            on_change=_searched,
         )
         _select("tema", "Tema", themes, now.tema)
         _select("nilai", "Jawaban penulisnya", {ALL: "Semua jawaban", **PITA}, now.nilai)
@@ -82,6 +88,11 @@ def draw(now: Asked, found: Terbaca, n_quotes: int) -> None:
             {ALL: "Semua saran", ONLY: f"Kutipan pilihan ({whole(n_quotes)})"},
             ONLY if now.kutipan else ALL,
         )
+
+
+def _searched() -> None:
+    """One letter more than is searched stays in the address, so that the page can say that it cut."""
+    change(cari=" ".join(st.session_state["suara_cari"].split())[: MOST_LETTERS + 1] or None, hal=None)
 
 
 def _select(name: str, label: str, listed: Mapping[str, str], chosen: str) -> None:

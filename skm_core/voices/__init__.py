@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skm_core.voices.comments import PITA, Asal, Suara, Terbaca, comments, count_themes, matching
+from skm_core.voices.comments import PITA, Asal, Suara, Terbaca, comments, count_themes, matching, searched
 from skm_core.voices.quotes import Kutipan, choose, chosen, withdraw
 from skm_core.voices.words import Tema, lexicon
 
@@ -19,5 +19,6 @@ __all__ = [
     "count_themes",
     "lexicon",
     "matching",
+    "searched",
     "withdraw",
 ]

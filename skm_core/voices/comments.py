@@ -98,9 +98,14 @@ def _bands(sums: np.ndarray[Any, np.dtype[np.int64]], n: np.ndarray[Any, np.dtyp
     return np.where(n > 0, named, "").tolist()  # type: ignore[no-any-return]
 
 
+def searched(cari: str) -> list[str]:
+    """The words and numbers of a search; none where it holds only signs."""
+    return re.findall(r"[a-z]+|[0-9]+", cari.lower())
+
+
 def matching(found: Sequence[Suara], *, cari: str = "", tema: str = "", pita: str = "") -> tuple[Suara, ...]:
     """The comments that hold every word and number of `cari` (or a part or another form of it), a theme and a band."""
-    asked = [(word, f" {stem(word)} ") for word in re.findall(r"[a-z]+|[0-9]+", cari.lower())]
+    asked = [(word, f" {stem(word)} ") for word in searched(cari)]
     return tuple(
         one
         for one in found

@@ -66,7 +66,8 @@ def themes(text: str) -> tuple[str, ...]:
     read = _index()
     written = WORD.findall(text.lower())
     cut = [stem(word) for word in written]
-    taken, found = set(), set()
+    taken: set[int] = set()
+    found: set[str] = set()
     for place, first in enumerate(cut):
         for phrase, kunci in read.phrases.get(first, ()):
             if tuple(cut[place : place + len(phrase)]) == phrase:
