@@ -37,7 +37,7 @@ with left:
     st.html(view.themes_html(fitting, now.tema))
     st.html(fold("Daftar kata tiap tema", table_html(view.lexicon_table())))
 with right:
-    section(view.counted(matched, found), view.held_back(found))
+    section(view.counted(matched, found, voices_search.said(now)), view.held_back(found))
     choosing = quotes.switch(sel, on=now.pilih)
     shown = matched[: now.hal * voices_search.PAGE]
     names = result(sel, registry.layanan), result(sel, registry.wilayah)

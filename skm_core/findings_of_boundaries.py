@@ -66,6 +66,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         'Berkas batas "{berkas}", bentuk ke-{nomor} ({nama}): bukan bidang ({nilai}), sehingga tidak digambar. Yang '
         "dapat dibaca: Polygon dan MultiPolygon.",
     ),
+    "BATAS_BENTUK_RUSAK": (
+        BARIS,
+        'Berkas batas "{berkas}", bentuk ke-{nomor}: isinya bukan Feature ({nilai}), sehingga dilewati. Hapus atau '
+        "ekspor ulang bentuk itu.",
+    ),
     "BATAS_KODE_GANDA": (
         PERINGATAN,
         "Batas {nama} ada di {n} bentuk dengan kode yang sama ({tempat}). Semuanya digambar sebagai satu kelurahan; "

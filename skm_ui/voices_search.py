@@ -123,16 +123,20 @@ def nothing(sel: Selection, held_back: str) -> None:
     st.button(f"Lihat semua saran {when}", on_click=change, kwargs=dict.fromkeys(PLACE), key="suara_lepas")
 
 
-def no_match(now: Asked) -> None:
-    """No comment fits the search: what was asked for, and one button that takes all of it back."""
+def said(now: Asked) -> str:
+    """What was asked for in words, "" where nothing was: on paper, where no boxes are, and where nothing fits."""
     asked_for = [
         f"kata “{now.cari}”" if now.cari else "",
         f"tema {inside(theme_names()[now.tema])}" if now.tema else "",
         SHORT[now.nilai] if now.nilai else "",
         "kutipan pilihan" if now.kutipan else "",
     ]
-    said = listed([part for part in asked_for if part])
-    empty(f"Tidak ada saran yang cocok dengan {said}.", "Ubah salah satunya di atas, atau lepas semuanya.")
+    return listed([part for part in asked_for if part])
+
+
+def no_match(now: Asked) -> None:
+    """No comment fits the search: what was asked for, and one button that takes all of it back."""
+    empty(f"Tidak ada saran yang cocok dengan {said(now)}.", "Ubah salah satunya di atas, atau lepas semuanya.")
     kwargs = dict.fromkeys(("cari", "tema", "nilai", "kutipan", "hal"))
     st.button("Tampilkan semua saran", on_click=change, kwargs=kwargs, key="suara_lepas_cari")
 

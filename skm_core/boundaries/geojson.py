@@ -58,7 +58,7 @@ def read(path: Path, places: Mapping[str, Wilayah]) -> Read:
         return found
     column, codes = _codes(path.name, features, places, found)
     for number, feature in enumerate(features, 1):
-        if column:
+        if column and feature:
             _add(found, path.name, number, feature, column, codes, places)
     return found
 
@@ -85,10 +85,21 @@ def _features(path: Path, found: Read) -> list[dict[str, Any]] | None:
         found.temuan.append(finding("BATAS_TOPOJSON", berkas=name))
         return None
     features = whole.get("features") if kind == "FeatureCollection" else [whole] if kind == "Feature" else None
-    if not isinstance(features, list) or not all(isinstance(one, dict) for one in features):
+    if kind == "Feature" and not _may_be_area(features):
+        features = None
+    if not isinstance(features, list) or not any(isinstance(one, dict) for one in features):
         found.temuan.append(finding("BATAS_BUKAN_GEOJSON", berkas=name))
         return None
-    return features
+    for number, one in enumerate(features, 1):
+        if not isinstance(one, dict):
+            found.temuan.append(finding("BATAS_BENTUK_RUSAK", json.dumps(one), berkas=name, nomor=number))
+    return [one if isinstance(one, dict) else {} for one in features]
+
+
+def _may_be_area(features: Any) -> bool:
+    """False for a lone feature that is a point or a line: no file of boundaries."""
+    geometry = features[0].get("geometry")
+    return isinstance(geometry, dict) and geometry.get("type") in AREAL
 
 
 def _wrong_place(name: str, features: Iterable[Mapping[str, Any]], found: Read) -> bool:

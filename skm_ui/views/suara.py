@@ -85,11 +85,11 @@ THEMES_NOTE = (
 )
 
 
-def counted(matched: Sequence[Suara], found: Terbaca) -> str:
-    """How many comments fit."""
-    if len(matched) == len(found.suara):
+def counted(matched: Sequence[Suara], found: Terbaca, said: str) -> str:
+    """How many comments fit what was asked for."""
+    if not said:
         return f"{whole(len(matched))} saran, yang terbaru di atas"
-    return f"{whole(len(matched))} dari {whole(len(found.suara))} saran cocok"
+    return f"{whole(len(matched))} dari {whole(len(found.suara))} saran cocok dengan {said}"
 
 
 def comment_html(

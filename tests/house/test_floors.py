@@ -171,3 +171,11 @@ def test_the_repository_speaks_of_the_product_only() -> None:
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
         assert not re.search(r"(?<![\w.])/(work|root|home)/", text), f"{path.name} names a path of a machine"
+
+
+def test_enter_stores_nothing() -> None:
+    """A form that stores does so by its button alone: Enter in a field would store what was not looked at."""
+    for path in (*sources("pages"), *sources("skm_ui")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if "st.form(" in line:
+                assert "enter_to_submit=False" in line, f"{path.name}: {line.strip()}"

@@ -177,8 +177,20 @@ def test_more_comments_come_on_demand(app_dir: Path, monkeypatch: pytest.MonkeyP
 
 def test_demo_comments_are_not_chosen(open_page: Open) -> None:
     app = open_page("suara", pilih="ya")
-    assert "Untuk memilih kutipan, pindah ke data nyata" in text(app)
-    assert not [one for one in app.button if one.label == "Pilih sebagai kutipan"]
+    assert "Kutipan untuk umum hanya dapat dipilih dari data nyata" in text(app)
+    assert not [one for one in app.button if one.label.startswith("Pilih")]
+
+
+@pytest.mark.parametrize("typed", ['"', "%", "_", "([.*+", "👍"])
+def test_a_search_without_a_letter_says_that_it_is_not_used(open_page: Open, typed: str) -> None:
+    app = open_page("suara", cari=typed)
+    assert f"Pencarian “{typed}” tidak dipakai" in text(app) and not app.exception
+
+
+def test_a_pasted_page_of_text_is_cut_and_says_so(open_page: Open) -> None:
+    app = open_page("suara")
+    app.text_input("suara_cari").set_value("antrean " * 600).run()
+    assert "yang dipakai 80 huruf pertama" in text(app) and len(app.query_params["cari"]) <= 81
 
 
 def test_staff_choose_and_withdraw_a_quote(visit: Open) -> None:
