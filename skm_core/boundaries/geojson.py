@@ -87,7 +87,7 @@ def _features(path: Path, found: Read) -> list[dict[str, Any]] | None:
     features = whole.get("features") if kind == "FeatureCollection" else [whole] if kind == "Feature" else None
     if kind == "Feature" and not _may_be_area(features):
         features = None
-    if not isinstance(features, list) or not any(isinstance(one, dict) for one in features):
+    if not isinstance(features, list) or (features and not any(isinstance(one, dict) for one in features)):
         found.temuan.append(finding("BATAS_BUKAN_GEOJSON", berkas=name))
         return None
     for number, one in enumerate(features, 1):

@@ -176,6 +176,22 @@ def test_a_file_of_kecamatan_or_without_codes_is_refused(tmp_path: Path) -> None
     assert codes(read(write(tmp_path / "c", []))) == ["BATAS_KODE_TIDAK_ADA"]
 
 
+def test_what_is_no_feature_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    good = len(read(write(tmp_path / "a", features())).kelurahan)
+    broken: list[Any] = ["teks", *features(), float("nan"), None]
+    layer = read(write(tmp_path / "b", broken))
+    named = [one for one in layer.temuan if one.kode == "BATAS_BENTUK_RUSAK"]
+    assert [one.nilai for one in named] == ['"teks"', "NaN", "null"] and len(layer.kelurahan) == good
+    assert "bentuk ke-1:" in named[0].pesan and "bentuk ke-58:" in named[1].pesan
+
+
+def test_one_point_is_no_layer(tmp_path: Path) -> None:
+    (tmp_path / "titik.geojson").write_text(
+        '{"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [106.7, -6.1]}}'
+    )
+    assert codes(read(tmp_path)) == ["BATAS_BUKAN_GEOJSON"]
+
+
 def test_kecamatan_beside_their_kelurahan_are_passed_over(tmp_path: Path) -> None:
     some = features()
     some.append({**some[0], "properties": {"kode": "31.73.01"}})
