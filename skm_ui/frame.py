@@ -41,11 +41,6 @@ def _band(shown: Shown) -> str:
     )
     message = f'Pilihan data "{shown.unknown}" tidak dikenal. Pilihan yang ada: nyata atau contoh.'
     unknown = "" if shown.unknown is None else notice_html(message)
-    if page := navigation.unknown():
-        first = navigation.TITLES[navigation.DEFAULT]
-        unknown += notice_html(
-            f'Halaman "{page[:60]}" tidak ada. Yang ditampilkan: {first}. Pilih halaman lain di menu.'
-        )
     return f'<div class="skm-top">{band if shown.contoh else ""}{unknown}</div>'
 
 

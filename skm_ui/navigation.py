@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
@@ -60,13 +59,6 @@ def register() -> StreamlitPage:
     """
     by_name = st.Page(PAGES_DIR / f"{DEFAULT}.py", title=TITLES[DEFAULT], url_path=DEFAULT)
     return st.navigation([*(page(name) for name in TITLES), by_name], position="hidden")
-
-
-def unknown() -> str:
-    """The name in the address that is no page, "" where it is one: Streamlit then shows the first page without a word."""
-    run = get_script_run_ctx()
-    asked = (run.pages_manager.intended_page_name if run else None) or ""
-    return "" if asked in (*TITLES, ROOT) else asked
 
 
 @cache

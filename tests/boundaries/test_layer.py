@@ -178,7 +178,7 @@ def test_a_file_of_kecamatan_or_without_codes_is_refused(tmp_path: Path) -> None
 
 def test_what_is_no_feature_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     good = len(read(write(tmp_path / "a", features())).kelurahan)
-    broken: list[Any] = ["teks", *features(), float("nan"), None]
+    broken = ["teks", *features(), float("nan"), None]
     layer = read(write(tmp_path / "b", broken))
     named = [one for one in layer.temuan if one.kode == "BATAS_BENTUK_RUSAK"]
     assert [one.nilai for one in named] == ['"teks"', "NaN", "null"] and len(layer.kelurahan) == good

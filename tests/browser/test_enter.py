@@ -1,4 +1,4 @@
-"""Small traps. Enter in a form takes what was typed and nothing more: storing needs its button; an address that is no page says so."""
+"""Enter in a form takes what was typed and nothing more: storing needs its button."""
 
 from __future__ import annotations
 
@@ -27,10 +27,3 @@ def test_enter_in_the_name_does_not_store_the_file(serve: Callable[[], Server], 
     assert page.get_by_text("tersimpan.").count() == 0 and store.count() == 1 and name.input_value() == "Siti"
     store.click()
     watched.wait("tersimpan.")
-
-
-def test_an_unknown_page_says_so(serve: Callable[[], Server], visit: Callable[..., Watched]) -> None:
-    watched = visit(f"{serve().address}/nosuchpage")
-    watched.wait('Halaman "nosuchpage" tidak ada')
-    watched.open("Tren")
-    assert watched.page.get_by_text('Halaman "nosuchpage"').count() == 0
