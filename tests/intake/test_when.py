@@ -24,6 +24,8 @@ TELL = {
     "PERIODE : TW 3 2026": "2026-q3",
     "Triwulan ke-4 2026": "2026-q4",
     "April s.d. Juni 2026": "2026-q2",
+    "Kapuk – Juni 2026": "2026-06",
+    "Renstra 2023-2026, Triwulan II Tahun 2026": "2026-q2",
     "Januari - Juni 2026": "2026-s1",
     "TRIWULAN II (APRIL - JUNI) TAHUN 2026": "2026-q2",
     "Semester II 2026": "2026-s2",
@@ -69,6 +71,11 @@ TELL = {
 }
 SILENT = (
     "Maret s.d. Juni 2026",
+    "Rekap s.d. Juni 2026",
+    "Rekap sampai dengan Triwulan II 2026",
+    "Kelurahan Kapuk s/d bulan Juni 2026",
+    "Semester 1 Tahun Ajaran 2026/2027",
+    "Triwulan II 2026-2027",
     "Triwulan I dan II 2026",
     "Semester III 2026",
     "Jakarta, 1 April 2026",
