@@ -160,6 +160,20 @@ def test_a_word_taken_back_stays_so_in_the_next_correction(kept: Store) -> None:
     assert [one.mungkin for one in again.dianggap] == ["Tomang"], "undone with the correction that took it back"
 
 
+def test_a_row_copied_in_the_workbook_fills_its_row_once(kept: Store) -> None:
+    draft = put(kept, files.table([HEAD, ["Kapuk", "Posyandu", *[3] * 9], ["Xyz", "Posyandu", *[2] * 9]]))
+    book = openpyxl.load_workbook(BytesIO(mended(draft, Xyz="Kapuk")))
+    page = book.active
+    assert page is not None
+    page.append([cell.value for cell in page[2]])
+    out = BytesIO()
+    book.save(out)
+    again = prepared(kept, out.getvalue(), "b.xlsx")
+    assert (again.n_diterima, again.n_ditolak) == (1, 1) and "BUKAN_BARIS_KOREKSI" in codes(again)
+    ingest(kept, again, pengunggah="Siti")
+    assert stored(kept, "b1") == [3, 2]
+
+
 def test_words_of_an_undone_file_store_nothing(kept: Store) -> None:
     draft = put(kept, odd(), anggap=(Anggapan("kelurahan", "Xyz", "Tomang"),))
     uploads.undo(kept, 1, oleh="Siti")
