@@ -269,6 +269,21 @@ def test_one_title_is_taken_whole(title: str, read: Read) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("SKM Layanan Posyandu dan PKK Kelurahan Kapuk Triwulan II 2019", "layanan"),
+        ("SKM Posyandu, PKK, dan RPTRA Kelurahan Kapuk Triwulan II 2019", "layanan"),
+        ("Jenis Layanan Posyandu serta PKK, Kel. Kapuk, Triwulan II 2019", "layanan"),
+        ("SKM Posyandu Kelurahan Kapuk dan Kamal Triwulan II 2019", "kelurahan"),
+        ("SKM Posyandu Kelurahan Kapuk, Kamal, dan Tegal Alur Triwulan II 2019", "kelurahan"),
+    ],
+)
+def test_a_title_that_joins_two_names_is_asked_about(title: str, asked: str, read: Read) -> None:
+    draft = read(book(title), "a.xlsx", pengumpul="kota")
+    assert draft.pertanyaan == (asked,) and "JUDUL_BERBEDA" in codes(draft)
+
+
 def test_a_mere_mention_names_no_service(read: Read) -> None:
     """The letterhead, the person who signs, who collected."""
     titles = ("KANTOR WALI KOTA ADMINISTRASI JAKARTA BARAT", "Lurah Kapuk: Budi", "Dikumpulkan kader PKK dan Jumantik")
