@@ -134,8 +134,8 @@ CATALOGUE: dict[str, tuple[str, str]] = findings_of_forms.OF_FORMS | {
     # one row
     "BUKAN_BARIS_KOREKSI": (
         BARIS,
-        "Baris {baris}: bukan baris yang ditolak dari {nama}, karena kunci barisnya kosong atau berubah. Unggah baris "
-        "tambahan sebagai berkas tersendiri.",
+        "Baris {baris}: bukan baris yang ditolak dari {nama}, karena kunci barisnya kosong, berubah, atau dipakai "
+        "baris lain. Unggah baris tambahan sebagai berkas tersendiri.",
     ),
     "JAWABAN_TIDAK_DIKENAL": (
         BARIS,

@@ -83,11 +83,12 @@ def find(store: Store, raw: RawFile) -> Correction | None:
         (row["lembar"], row["baris"])
         for row in queries.rows(store, "intake_koreksi_ditolak", unggahan_id=source["unggahan_id"])
     }
-    places = {
-        here: there
-        for here, (digest, row, sheet) in found
+    first = {
+        there: here
+        for here, (digest, row, sheet) in sorted(found, key=lambda one: one[0][1], reverse=True)
         if digest == sha and row.isdecimal() and len(row) < 10 and (there := (sheet or None, int(row))) in refused
     }
+    places = {here: there for there, here in first.items()}  # a copied row fills its row once
     chosen = json.loads(source["pilihan"])
     made = Options(**{name: chosen[name] for name in INHERITED if name in chosen and name != "pemetaan"})
     if "pemetaan" in chosen:

@@ -30,6 +30,9 @@ _NEXT = r"(?:kelurahan|kel|kecamatan|kec|kota|layanan|pelayanan|periode|bulan|ta
 """Words that begin another part of a title."""
 _SERVICE = re.compile(r"\b(?:layanan|pelayanan|skm|ikm|survei|survey|kepuasan|masyarakat|terhadap)$")
 """What stands before a service that a title speaks of."""
+_JOIN = re.compile(r" (?:dan|serta|atau) ")
+_AND = re.compile(r" (?:(?:dan|serta|atau) )?")
+"""What joins two names, once signs are gone: "Posyandu, PKK, dan RPTRA"."""
 MAX_NAME = 4
 """Words of the longest name of a kelurahan."""
 
@@ -134,19 +137,26 @@ def _mentioned(text: str, vocabulary: Vocabulary, places: Gazetteer) -> Iterable
         rest = line[place.end() :]
         if kode := _place(rest, places):
             yield "kelurahan", kode, ""
+            others = (_place(part, places) for part in _JOIN.split(rest)[1:])
+            yield from (("kelurahan", other, "") for other in others if other)
         elif labelled and (mirip := meant(re.split(rf" {_NEXT}\b", rest)[0], names["kelurahan"])):
             yield "kelurahan", None, mirip
 
 
 def _services(line: str, vocabulary: Vocabulary) -> set[str]:
-    """The services a title speaks of: after "layanan", "SKM" and the like, or where it begins and then says where."""
-    found = set()
+    """The services a title speaks of: after "layanan", "SKM" and the like, or where it begins and then says where.
+
+    And those joined to one: "Layanan Posyandu dan PKK" speaks of two.
+    """
+    found, end = set(), 0
     for one in mentions(vocabulary).finditer(line):
         before, name = line[: one.start()].rstrip(), one.group()
+        joined = bool(end) and _AND.fullmatch(line[end : one.start()])
         kode = vocabulary.layanan_sebutan[name]
         begins = not before and kode not in OFFICIAL_LEVEL and re.match(rf" {_NEXT}\b|$", line[one.end() :])
-        if begins or _SERVICE.search(before) or _SERVICE.match(name.split()[0]):
+        if begins or joined or _SERVICE.search(before) or _SERVICE.match(name.split()[0]):
             found.add(kode)
+            end = one.end()
     return found
 
 

@@ -69,14 +69,16 @@ def same(cell: str) -> str:
 
 
 def last_said(anggap: Iterable[Anggapan]) -> tuple[Anggapan, ...]:
-    """One word for each spelling of a target, the last one said; one without meaning takes back an earlier one."""
-    found = {(one.kolom, same(one.nilai)): one for one in anggap}
-    return tuple(one for one in found.values() if one.arti)
+    """One word for each spelling of a target, the last one said, also one that takes back an earlier one.
+
+    That stays among the choices that are stored: else the earlier one would hold again in the next correction.
+    """
+    return tuple({(one.kolom, same(one.nilai)): one for one in anggap}.values())
 
 
 def meant(anggap: Iterable[Anggapan]) -> Read:
-    """Lookup of a person's words."""
-    return {(one.kolom, same(one.nilai)): one.arti for one in anggap}
+    """Lookup of a person's words, without those taken back."""
+    return {(one.kolom, same(one.nilai)): one.arti for one in anggap if one.arti}
 
 
 @dataclass(slots=True)

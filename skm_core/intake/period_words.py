@@ -98,6 +98,12 @@ _TIME = re.compile(
         )
     )
 )
+_TILL = r"(?:s ?[./] ?d\b\.?|sd\b|sampai dengan|sampai|hingga)"
+_OPEN = re.compile(
+    rf"(?:^|[^\w .] ?|\b(?!(?:{_M}|{_N})\b)[^\W\d]+ ){_TILL} (?:(?:akhir|bulan) )*(?:{_M}|{_QUARTER}|{_HALF})\b"
+)
+"""A time without a beginning: "s.d. Juni 2026"."""
+_YEARS = re.compile(rf"\b{_Y} [/-] {_Y}\b")
 _LOOSE = re.compile(rf"\b(?:{_QUARTER}|{_HALF}|catur ?wulan)\b")
 
 
@@ -116,7 +122,9 @@ class _Told:
 
     def add(self, line: str) -> None:
         """Take up one line."""
+        self.torn |= _OPEN.search(plain(line[:MAX_TITLE])) is not None
         line = _NO_SURVEY.sub(" | ", _level(line))
+        self.torn |= _YEARS.search(line) is not None
         for found in _TIME.finditer(line):
             self._take({name: text for name, text in found.groupdict().items() if text})
         rest = _TIME.sub(" ", line)

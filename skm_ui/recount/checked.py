@@ -41,7 +41,7 @@ def choose(store: Store) -> Checked | None:
     """
     kept: Checked | None = st.session_state.get(_KEPT)
     if kept is not None and _CHOOSER not in st.session_state:
-        still_here(kept.nama, lambda: st.session_state.pop(_KEPT))
+        still_here(kept.nama, _forget)
         return kept
     chosen = st.file_uploader(
         "Lembar pengolahan",
@@ -51,9 +51,10 @@ def choose(store: Store) -> Checked | None:
         label_visibility="collapsed",
     )
     if chosen is None:
-        st.session_state.pop(_KEPT, None)
+        _forget()
         return None
     if too_large(chosen.size):
+        _forget()
         st.html(f'<p class="skm-error" role="alert">{TOO_LARGE}</p>')
         return None
     if kept is None or kept.file_id != chosen.file_id:
@@ -61,6 +62,10 @@ def choose(store: Store) -> Checked | None:
             kept = _checked(store, chosen)
         st.session_state[_KEPT] = kept
     return kept
+
+
+def _forget() -> None:
+    st.session_state.pop(_KEPT, None)
 
 
 def _checked(store: Store, chosen: UploadedFile) -> Checked:

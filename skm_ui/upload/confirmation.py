@@ -49,10 +49,12 @@ def show(store: Store, file: Held, draft: Draft) -> None:
         name = st.text_input(
             "Nama Anda (belum diverifikasi)", st.session_state.get(NAME, ""), key="unggah_nama_diketik", max_chars=80
         )
-        reason = revision.ask(closed, "unggah_revisi") if closed else ""
+        about = "_".join((file.file_id, *sorted(draft.counts["periode"])))  # what is said here is said of these only
+        reason = revision.ask(closed, f"unggah_revisi_{about}") if closed else ""
         astray = any(one.kode == "TANGGAL_PERIODE_LAIN" for one in draft.temuan)
         meant = not astray or st.checkbox(
-            "Periodenya memang itu, walaupun sebagian besar tanggalnya di luar periode itu", key="unggah_periode_memang"
+            "Periodenya memang itu, walaupun sebagian besar tanggalnya di luar periode itu",
+            key=f"unggah_periode_memang_{about}",
         )
         sent = st.form_submit_button(f"Simpan {whole(n)} {unit} ke {what}", type="primary", key="unggah_simpan_tombol")
     if draft.n_ditolak:

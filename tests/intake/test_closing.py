@@ -63,6 +63,27 @@ def test_no_answer_is_taken_for_a_closing_line(cell: str, n: int, read: Read) ->
         assert 3 + lines.index(answered) in found
 
 
+@pytest.mark.parametrize("cell", ["★★★", "A3", "opsi 2", "2,5", "3/4", "4+", "Mantap", "Ya", "👍", ""])
+@pytest.mark.parametrize("who", ["Petugas Ani", "Ketua kelompok Melati", "Lurah Tomang"])
+def test_a_respondent_whose_surveyor_signs_like_a_closing_line_stays_one(who: str, cell: str, read: Read) -> None:
+    """A column of surveyors, and under it a person who answered one question only, in a way nobody foresaw."""
+    head = ["Surveyor", *HEAD]
+    rows = [[who, *GOOD], [who, *GOOD], [who, "Kapuk", "Posyandu", cell]]
+    data = files.table([head, *([*row, *BLANK][: len(head)] for row in [*rows, *SIGNATURE])])
+    draft = read(data, **CHOSEN)
+    assert draft.n_baris == 3
+    assert [one.baris for one in draft.temuan if one.kode == "PENUTUP_DILEWATI"] == [5]
+    assert draft.refused == (cell in ("A3", "opsi 2")), "codes are asked about"
+    assert draft.refused or (draft.n_diterima, draft.n_ditolak) in ((2, 1), (3, 0))
+
+
+def test_a_running_number_is_a_respondents_own(read: Read) -> None:
+    head = ["No", *HEAD]
+    rows = [["156", *GOOD], ["157", "", "Catatan: tidak mau menjawab"]]
+    draft = read(files.table([head, *([*row, *BLANK][: len(head)] for row in rows)]), **CHOSEN)
+    assert (draft.n_diterima, draft.n_ditolak) == (1, 1)
+
+
 def test_a_row_without_answers_that_signs_nothing_is_still_asked_about(read: Read) -> None:
     draft = read(sheet(GOOD, ["Kapuk", "Posyandu"]), **CHOSEN)
     assert codes(draft) == ["TANPA_JAWABAN"]

@@ -139,6 +139,41 @@ def test_a_word_of_the_first_file_can_be_said_otherwise_and_taken_back(kept: Sto
     assert "WILAYAH_TIDAK_DIKENAL" in codes(back) and back.dianggap == ()
 
 
+def test_a_word_taken_back_stays_so_in_the_next_correction(kept: Store) -> None:
+    rows = [["Kapuk", *[3] * 9], ["Xyz", 7, *[3] * 8], ["Xyz", 8, *[3] * 8]]
+    data = files.table([HEAD, *([place, "Posyandu", *answers] for place, *answers in rows)])
+    draft = put(kept, data, anggap=(Anggapan("kelurahan", "Xyz", "Tomang"),))
+    back = (Anggapan("kelurahan", "Xyz", ""),)
+    book = openpyxl.load_workbook(BytesIO(mended(draft, **{"7": 1})))
+    page = book.active
+    assert page is not None
+    next(cell for row in page.iter_rows() for cell in row if cell.value == "Xyz").value = "Kamal"
+    out = BytesIO()
+    book.save(out)
+    first = prepared(kept, out.getvalue(), "b.xlsx", anggap=back)
+    assert first.counts["kelurahan"] == {"31.73.06.1004": 1}, first.counts
+    ingest(kept, first, pengunggah="Siti")
+    second = prepared(kept, mended(draft, **{"8": 1}), "c.xlsx")
+    assert second.dianggap == () and "WILAYAH_TIDAK_DIKENAL" in codes(second)
+    uploads.undo(kept, 2, oleh="Siti")
+    again = prepared(kept, mended(draft, **{"8": 1}), "c.xlsx")
+    assert [one.mungkin for one in again.dianggap] == ["Tomang"], "undone with the correction that took it back"
+
+
+def test_a_row_copied_in_the_workbook_fills_its_row_once(kept: Store) -> None:
+    draft = put(kept, files.table([HEAD, ["Kapuk", "Posyandu", *[3] * 9], ["Xyz", "Posyandu", *[2] * 9]]))
+    book = openpyxl.load_workbook(BytesIO(mended(draft, Xyz="Kapuk")))
+    page = book.active
+    assert page is not None
+    page.append([cell.value for cell in page[2]])
+    out = BytesIO()
+    book.save(out)
+    again = prepared(kept, out.getvalue(), "b.xlsx")
+    assert (again.n_diterima, again.n_ditolak) == (1, 1) and "BUKAN_BARIS_KOREKSI" in codes(again)
+    ingest(kept, again, pengunggah="Siti")
+    assert stored(kept, "b1") == [3, 2]
+
+
 def test_words_of_an_undone_file_store_nothing(kept: Store) -> None:
     draft = put(kept, odd(), anggap=(Anggapan("kelurahan", "Xyz", "Tomang"),))
     uploads.undo(kept, 1, oleh="Siti")

@@ -24,6 +24,8 @@ TELL = {
     "PERIODE : TW 3 2026": "2026-q3",
     "Triwulan ke-4 2026": "2026-q4",
     "April s.d. Juni 2026": "2026-q2",
+    "Kapuk – Juni 2026": "2026-06",
+    "Renstra 2023-2026, Triwulan II Tahun 2026": "2026-q2",
     "Januari - Juni 2026": "2026-s1",
     "TRIWULAN II (APRIL - JUNI) TAHUN 2026": "2026-q2",
     "Semester II 2026": "2026-s2",
@@ -69,6 +71,11 @@ TELL = {
 }
 SILENT = (
     "Maret s.d. Juni 2026",
+    "Rekap s.d. Juni 2026",
+    "Rekap sampai dengan Triwulan II 2026",
+    "Kelurahan Kapuk s/d bulan Juni 2026",
+    "Semester 1 Tahun Ajaran 2026/2027",
+    "Triwulan II 2026-2027",
     "Triwulan I dan II 2026",
     "Semester III 2026",
     "Jakarta, 1 April 2026",
@@ -260,6 +267,21 @@ def test_one_title_is_taken_whole(title: str, read: Read) -> None:
     assert {name: list(draft.counts[name]) for name in ("periode", "layanan", "kelurahan")} == {
         "periode": ["2019-q2"], "layanan": ["posyandu"], "kelurahan": [build.KAPUK],
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("SKM Layanan Posyandu dan PKK Kelurahan Kapuk Triwulan II 2019", "layanan"),
+        ("SKM Posyandu, PKK, dan RPTRA Kelurahan Kapuk Triwulan II 2019", "layanan"),
+        ("Jenis Layanan Posyandu serta PKK, Kel. Kapuk, Triwulan II 2019", "layanan"),
+        ("SKM Posyandu Kelurahan Kapuk dan Kamal Triwulan II 2019", "kelurahan"),
+        ("SKM Posyandu Kelurahan Kapuk, Kamal, dan Tegal Alur Triwulan II 2019", "kelurahan"),
+    ],
+)
+def test_a_title_that_joins_two_names_is_asked_about(title: str, asked: str, read: Read) -> None:
+    draft = read(book(title), "a.xlsx", pengumpul="kota")
+    assert draft.pertanyaan == (asked,) and "JUDUL_BERBEDA" in codes(draft)
 
 
 def test_a_mere_mention_names_no_service(read: Read) -> None:

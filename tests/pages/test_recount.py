@@ -50,6 +50,16 @@ def test_other_files_get_a_sentence(page: Callable[[], AppTest]) -> None:
     assert "Pertanyaan survei tidak ditemukan dalam berkas ini" in text(app) and not app.exception
 
 
+def test_a_file_too_large_leaves_no_outcome_of_the_one_before(
+    page: Callable[[], AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = choose(page(), book(("Posyandu", rows_of(ROWS, figures(ROWS)))), "lama.xlsx")
+    assert "lama.xlsx" in str(app.session_state["periksa_hasil"])
+    monkeypatch.setattr("skm_ui.recount.checked.too_large", lambda size: True)
+    choose(app, b"x" * 100, "besar.csv")
+    assert "lebih besar dari" in text(app) and "periksa_hasil" not in app.session_state
+
+
 def test_markup_in_a_file_is_only_text(page: Callable[[], AppTest]) -> None:
     app = choose(page(), book(("<b>x<b>", rows_of(ROWS, figures(ROWS, Way(weight="0.11"))))), "a<i>.xlsx")
     bodies = "\n".join(element.proto.body for element in app.get("html"))

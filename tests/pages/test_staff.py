@@ -109,6 +109,15 @@ def test_dates_of_another_quarter_are_stored_only_on_a_second_word(visit: Callab
     assert len(uploads.history(stores.real())) == 1
 
 
+def test_what_was_confirmed_of_one_file_is_not_confirmed_of_the_next(visit: Callable[..., AppTest]) -> None:
+    app = choose(visit("unggah"), keyed(12, tanggal="2019-08-14", pengumpul="kelurahan"))
+    find(app.checkbox, "Periodenya memang itu").check()  # type: ignore[attr-defined]
+    save(app, "")
+    assert "Ketik nama Anda dahulu" in text(app)
+    save(choose(app, keyed(15, tanggal="2019-11-14", pengumpul="kelurahan"), "lain.csv"))
+    assert "centang bahwa periodenya memang itu" in text(app) and uploads.history(stores.real()) == ()
+
+
 def test_the_file_is_dropped_after_saving(visit: Callable[..., AppTest]) -> None:
     app = save(answer(choose(visit("unggah"), keyed()), pengumpul="kota"))
     assert "unggah_dipegang" not in app.session_state

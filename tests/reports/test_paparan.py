@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from html import unescape
 from html.parser import HTMLParser
+from xml.etree import ElementTree
 
 import pytest
 from openpyxl import load_workbook
@@ -17,7 +18,9 @@ from pptx.util import Pt
 
 from skm_core.reports.content import Content, content
 from skm_core.reports.kinds import KINDS
+from skm_core.reports.paparan.chart import html as drawn
 from skm_core.reports.paparan.deck import deck
+from skm_core.reports.pictures.dots import Dot
 from skm_core.reports.scope import Scope
 from skm_core.reports.slides.deck import pptx
 from skm_core.store import Store
@@ -219,3 +222,15 @@ def test_both_are_documents_like_the_others(demo: Store, kota: Content, key: str
     assert kind.file_name(kota) == f"CONTOH-paparan-hasil-2020-q4-kota.{kind.akhiran}"
     story = hasil(kota)
     assert kind.make(demo, kota) == (deck(story) if kind.akhiran == "html" else pptx(story))
+
+
+@pytest.mark.parametrize(
+    ("n", "name"), [(6, "Pemberdayaan dan Kesejahteraan Keluarga tingkat kelurahan"), (20, "Biaya")]
+)
+def test_long_names_and_many_rows_leave_the_figures_their_room(n: int, name: str) -> None:
+    row = Dot(name, Decimal("82.35"), (Decimal(80), Decimal(84)), "82,35 ± 2,00, B, mungkin A")
+    wide = ElementTree.fromstring(f"<p>{drawn(Chart((row,) * n, (25, 100), 5, None, '', ''))}</p>")[0]
+    (plot,) = (one.attrib for one in wide if one.get("class") == "latar")
+    assert float(plot["width"]) > 500
+    sizes = [float(one.attrib["font-size"]) for one in wide if one.text == name]
+    assert len(sizes) == n and max(sizes) <= float(plot["height"]) / n

@@ -12,6 +12,8 @@ from skm_core.story.steps import Chart
 
 MOST_HEIGHT, MOST_ROW = 540, 84
 """Room for the rows of the wide picture under a message of two lines; its unit is a pixel of a screen 1920 wide."""
+MOST_LEFT = 640
+"""Width of the names in it; longer ones are written smaller, so that the figures keep their room."""
 CHARACTER = 0.5
 """Mean width of a character of the font, in its size."""
 
@@ -40,9 +42,10 @@ def html(chart: Chart) -> str:
 def _wide(chart: Chart) -> Frame:
     n = len(chart.baris)
     row = min(MOST_ROW, MOST_HEIGHT / n)
-    size = min(38.0, max(32.0, row * 0.5))
-    small = min(size, 34.0)
-    left = max(len(one.nama) for one in chart.baris) * size * CHARACTER + 30
+    fits = min(max(32.0, row * 0.5), row * 0.9)
+    longest = max(len(one.nama) for one in chart.baris)
+    size, small = min(38.0, fits, MOST_LEFT / (longest * CHARACTER)), min(34.0, fits)
+    left = longest * size * CHARACTER + 30
     right = max(len(one.teks) for one in chart.baris) * small * CHARACTER * 0.92 + 30
     return Frame(1728, row, size, small, left, 1728 - right, min(15, row * 0.24), False)
 
