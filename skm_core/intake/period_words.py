@@ -103,6 +103,13 @@ _OPEN = re.compile(
     rf"(?:^|[^\w .] ?|\b(?!(?:{_M}|{_N})\b)[^\W\d]+ ){_TILL} (?:(?:akhir|bulan) )*(?:{_M}|{_QUARTER}|{_HALF})\b"
 )
 """A time without a beginning: "s.d. Juni 2026"."""
+_HANGING = re.compile(
+    rf"\b{_Y} {_TILL} (?:(?:akhir|bulan) )*{_M}\b(?! {_Y})|\b{_TILL} (?:sekarang|kini|saat ini|selesai|seterusnya)\b"
+    rf"|- (?:sekarang|kini|saat ini|selesai|seterusnya)\b|\bmulai\b(?!.*(?:\b{_TILL}|[‐–—−-]))"
+)
+"""One without an end, or with one that belongs to no beginning: "mulai April 2026", "2026 s.d. Mei"."""
+_BESIDE = re.compile(r"\b(?:periode|survei|survey|skm|bulan|masa|waktu|pelaksanaan|pengisian)\b|[,&/|-]")
+"""Words that may stand beside a month without a year that still means the survey's."""
 _YEARS = re.compile(rf"\b{_Y} [/-] {_Y}\b")
 _LOOSE = re.compile(rf"\b(?:{_QUARTER}|{_HALF}|catur ?wulan)\b")
 
@@ -122,12 +129,16 @@ class _Told:
 
     def add(self, line: str) -> None:
         """Take up one line."""
-        self.torn |= _OPEN.search(plain(line[:MAX_TITLE])) is not None
+        raw = plain(line[:MAX_TITLE])
+        self.torn |= _OPEN.search(raw) is not None or _HANGING.search(raw) is not None
         line = _NO_SURVEY.sub(" | ", _level(line))
         self.torn |= _YEARS.search(line) is not None
-        for found in _TIME.finditer(line):
-            self._take({name: text for name, text in found.groupdict().items() if text})
         rest = _TIME.sub(" ", line)
+        for found in _TIME.finditer(line):
+            told = {name: text for name, text in found.groupdict().items() if text}
+            # "Responden bulan Mei" beside "SKM Tahun 2026": perhaps the survey's month, perhaps not
+            self.torn |= "polos" in told and bool(_BESIDE.sub(" ", rest).strip()) and not re.search(_Y, line)
+            self._take(told)
         self.torn |= _LOOSE.search(rest) is not None
         self.rest += rest
 

@@ -168,6 +168,8 @@ def detail_title(found: UnsurPage, chosen: Baris) -> str:
         place = f"belum dapat dibedakan dari {what(found)} lain"
     elif first != last:
         place = f"di urutan {first}–{last} dari bawah, dari {n} unsur"
+    elif n == 1:
+        place = f"satu-satunya {what(found)} yang dapat dinilai"
     else:
         ends = {1: "paling rendah", n: "paling tinggi"}
         place = ends.get(first, f"terendah ke-{first} dari {n} unsur")

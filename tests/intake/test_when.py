@@ -121,6 +121,13 @@ SILENT = (
 )
 
 
+@pytest.mark.parametrize(
+    "text", ["Mulai April 2026", "April 2026 - sekarang", "April 2026 s.d. kini", "DKI Jakarta 2026 s.d. Mei"]
+)
+def test_a_time_without_an_end_names_no_periode(text: str) -> None:
+    assert spoken(text) is None
+
+
 @pytest.mark.parametrize(("text", "code"), [*TELL.items(), *((text, None) for text in SILENT)])
 def test_a_periode_is_read_as_it_is_spoken(text: str, code: str | None) -> None:
     assert spoken(text) == code
@@ -130,6 +137,9 @@ def test_a_periode_is_read_as_it_is_spoken(text: str, code: str | None) -> None:
 def test_titles_of_several_lines_are_read_together() -> None:
     assert spoken("SURVEI KEPUASAN MASYARAKAT TAHUN 2026", "TRIWULAN II") == "2026-q2"
     assert spoken("Permenpan RB Nomor 14 Tahun 2017", "April s.d. Juni 2026", "Dicetak Juli 2026") == "2026-q2"
+    assert spoken("SKM TAHUN 2026", "PERIODE : APRIL") == spoken("SKM 2026", "Bulan April") == "2026-04"
+    assert spoken("SKM Tahun 2026", "Responden bulan Mei") is None
+    assert spoken("SKM Tahun 2026", "April s.d. Juni") == "2026-q2"
     assert spoken("SKM TAHUN 2025", "TRIWULAN II 2026") is None
     assert spoken("Triwulan I 2026", "Triwulan II 2026") is None
 
