@@ -94,6 +94,15 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="package")
+def demo_server(tmp_path_factory: pytest.TempPathFactory, demo_file: Path) -> Iterator[Server]:
+    """One app for all journeys that only look: demo data, and nothing is stored."""
+    data_dir = tmp_path_factory.mktemp("tetap")
+    shutil.copy(demo_file, data_dir / "demo.duckdb")
+    with live.served(data_dir) as address:
+        yield Server(address, data_dir)
+
+
 @pytest.fixture
 def serve(tmp_path: Path, demo_file: Path) -> Iterator[Callable[..., Server]]:
     """Starts the app on a free port, with demo data and without real data, unless `prepare` puts some there."""

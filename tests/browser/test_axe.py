@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page
 
 from skm_ui.navigation import DEFAULT, TITLES
+from tests.browser.conftest import Server
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -35,8 +36,8 @@ def read(page: Page, rules: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.browser
-def test_no_page_bars_anybody(serve: Callable[..., Any], visit: Callable[..., Any]) -> None:
-    app = visit(serve().address)
+def test_no_page_bars_anybody(demo_server: Server, visit: Callable[..., Any]) -> None:
+    app = visit(demo_server.address)
     page: Page = app.page
     page.emulate_media(reduced_motion="reduce")
     page.evaluate(AXE)
@@ -57,8 +58,8 @@ def test_no_page_bars_anybody(serve: Callable[..., Any], visit: Callable[..., An
 
 
 @pytest.mark.browser
-def test_dark_pages_can_be_read(serve: Callable[..., Any], visit: Callable[..., Any]) -> None:
-    app = visit(serve().address)
+def test_dark_pages_can_be_read(demo_server: Server, visit: Callable[..., Any]) -> None:
+    app = visit(demo_server.address)
     page: Page = app.page
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     page.reload()

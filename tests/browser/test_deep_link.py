@@ -27,11 +27,9 @@ def test_deep_link_on_a_fresh_server(serve: Callable[[], Server], visit: Callabl
     assert {key: values[0] for key, values in parse_qs(address.query).items()} == FILTERS
 
 
-def test_every_page_fits_a_phone_and_carries_the_filters(
-    serve: Callable[[], Server], visit: Callable[..., Watched]
-) -> None:
+def test_every_page_fits_a_phone_and_carries_the_filters(demo_server: Server, visit: Callable[..., Watched]) -> None:
     query = "&".join(f"{key}={value}" for key, value in FILTERS.items())
-    found = visit(f"{serve().address}/?{query}", width=390, height=844)
+    found = visit(f"{demo_server.address}/?{query}", width=390, height=844)
     for name in TITLES:
         found.open(TITLES[name])
         width = found.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
@@ -39,8 +37,8 @@ def test_every_page_fits_a_phone_and_carries_the_filters(
         assert "layanan=posyandu" in found.page.url, f"{name} lost the filters"
 
 
-def test_back_returns_to_where_the_page_was_left(serve: Callable[[], Server], visit: Callable[..., Watched]) -> None:
-    found = visit(serve().address)
+def test_back_returns_to_where_the_page_was_left(demo_server: Server, visit: Callable[..., Watched]) -> None:
+    found = visit(demo_server.address)
     page = found.page
     found.wait("DATA CONTOH")
 

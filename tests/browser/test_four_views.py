@@ -12,10 +12,8 @@ from tests.browser.conftest import Server, Watched
 pytestmark = pytest.mark.browser
 
 
-def test_from_the_weakest_unsur_to_its_evidence_on_a_phone(
-    serve: Callable[[], Server], visit: Callable[..., Watched]
-) -> None:
-    found = visit(f"{serve().address}/unsur?periode=2021-q1", width=390, height=844)
+def test_from_the_weakest_unsur_to_its_evidence_on_a_phone(demo_server: Server, visit: Callable[..., Watched]) -> None:
+    found = visit(f"{demo_server.address}/unsur?periode=2021-q1", width=390, height=844)
     page = found.page
     page.locator("h1", has_text="Pengaduan paling rendah").wait_for()
     page.locator(".skm-first a", has_text="Pengaduan di ketertiban umum").click()
@@ -23,8 +21,8 @@ def test_from_the_weakest_unsur_to_its_evidence_on_a_phone(
     page.wait_for_url("**/layanan?*layanan=ketertiban_umum*")
 
 
-def test_compare_exchange_and_search_by_hand(serve: Callable[[], Server], visit: Callable[..., Watched]) -> None:
-    address = serve().address
+def test_compare_exchange_and_search_by_hand(demo_server: Server, visit: Callable[..., Watched]) -> None:
+    address = demo_server.address
     found = visit(f"{address}/bandingkan?layanan=pkk&b_periode=2021-q1&b_layanan=ketertiban_umum")
     page = found.page
     page.locator("h1", has_text="PKK lebih tinggi daripada ketertiban umum").wait_for()

@@ -24,10 +24,8 @@ MOST = 60
 
 
 @pytest.mark.parametrize("name", ["", "bandingkan", "suara"])
-def test_a_ring_shows_where_the_keyboard_is(
-    serve: Callable[[], Server], visit: Callable[..., Watched], name: str
-) -> None:
-    page = visit(f"{serve().address}/{name}").page
+def test_a_ring_shows_where_the_keyboard_is(demo_server: Server, visit: Callable[..., Watched], name: str) -> None:
+    page = visit(f"{demo_server.address}/{name}").page
     seen: dict[str, bool] = {}
     for _ in range(MOST):
         page.keyboard.press("Tab")

@@ -34,9 +34,9 @@ def longhand(demo_file: Path, layanan: str | None) -> str:
 
 
 def test_where_to_act_and_how_surely_in_three_taps(
-    serve: Callable[[], Server], visit: Callable[..., Watched], demo_file: Path
+    demo_server: Server, visit: Callable[..., Watched], demo_file: Path
 ) -> None:
-    found = visit(serve().address, **PHONE)
+    found = visit(demo_server.address, **PHONE)
     page, taps = found.page, 0
 
     def tap(what: Locator) -> None:
@@ -73,10 +73,8 @@ def test_where_to_act_and_how_surely_in_three_taps(
     assert taps <= 3
 
 
-def test_the_menu_of_a_phone_reaches_every_page_in_two_taps(
-    serve: Callable[[], Server], visit: Callable[..., Watched]
-) -> None:
-    found = visit(f"{serve().address}/?periode=2021-q1&layanan=posyandu", **PHONE)
+def test_the_menu_of_a_phone_reaches_every_page_in_two_taps(demo_server: Server, visit: Callable[..., Watched]) -> None:
+    found = visit(f"{demo_server.address}/?periode=2021-q1&layanan=posyandu", **PHONE)
     page, menu = found.page, found.page.locator(".st-key-skm-menu")
     menu.get_by_text("Menu", exact=True).click()
     for title in TITLES.values():

@@ -14,9 +14,9 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_long_table_is_short_on_a_phone_and_whole_on_paper(
-    serve: Callable[[], Server], visit: Callable[..., Watched]
+    demo_server: Server, visit: Callable[..., Watched]
 ) -> None:
-    found = visit(f"{serve().address}/wilayah?periode=2019-q2", width=390, height=844)
+    found = visit(f"{demo_server.address}/wilayah?periode=2019-q2", width=390, height=844)
     found.wait("Tampilkan 10 kelurahan lagi")
     rows = found.page.locator(".skm-short tbody tr:visible")
     assert rows.count() == 6
@@ -30,9 +30,9 @@ def test_a_long_table_is_short_on_a_phone_and_whole_on_paper(
 
 
 def test_a_page_is_printed_and_the_first_one_opens_by_its_name(
-    serve: Callable[[], Server], visit: Callable[..., Watched]
+    demo_server: Server, visit: Callable[..., Watched]
 ) -> None:
-    found = visit(f"{serve().address}/ringkasan?kecamatan=31.73.04")
+    found = visit(f"{demo_server.address}/ringkasan?kecamatan=31.73.04")
     found.wait("Kecamatan Tambora")
     found.page.locator(".main-svg").first.wait_for()
     found.settle()

@@ -11,8 +11,8 @@ from tests.browser.conftest import Server, Watched
 pytestmark = pytest.mark.browser
 
 
-def test_sign_place_and_figure_by_hand(serve: Callable[[], Server], visit: Callable[..., Watched]) -> None:
-    found = visit(f"{serve().address}/kualitas?periode=2020-q4&tanda=hari_terpadat")
+def test_sign_place_and_figure_by_hand(demo_server: Server, visit: Callable[..., Watched]) -> None:
+    found = visit(f"{demo_server.address}/kualitas?periode=2020-q4&tanda=hari_terpadat")
     page = found.page
     found.wait("Jam pengisian tidak disimpan")
     page.get_by_text("Semua jawaban sama (").first.click()

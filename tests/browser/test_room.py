@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -14,12 +12,10 @@ STUCK = """main => main.insertAdjacentHTML("beforeend",
   '<div data-testid="stElementContainer"><div data-testid="stSkeleton">.</div></div>')"""
 
 
-def test_a_part_that_never_comes_hides_the_page_for_a_moment_only(
-    serve: Callable[[], Server], chromium: Browser
-) -> None:
+def test_a_part_that_never_comes_hides_the_page_for_a_moment_only(demo_server: Server, chromium: Browser) -> None:
     context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="id-ID")
     page = context.new_page()
-    page.goto(serve().address)
+    page.goto(demo_server.address)
     head = page.locator(".skm-head h1")
     expect(head).to_be_visible()
     page.locator("[data-testid=stMainBlockContainer]").evaluate(STUCK)

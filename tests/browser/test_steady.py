@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -18,21 +16,19 @@ SLOW = 4
 """Times slower than this machine: an older telephone."""
 
 
-def test_pages_hold_still(serve: Callable[[], Server], chromium: Browser) -> None:
-    address = serve().address
+def test_pages_hold_still(demo_server: Server, chromium: Browser) -> None:
     for width, height in ((1440, 900), (390, 844)):
-        _hold_still(address, chromium, width, height)
+        _hold_still(demo_server.address, chromium, width, height)
 
 
 def test_the_first_visit_of_a_slow_telephone_shows_nothing_bare_and_holds_still(
-    serve: Callable[[], Server], chromium: Browser
+    demo_server: Server, chromium: Browser
 ) -> None:
-    server = serve()
     for name in ("layanan", "paparan"):
         context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="id-ID")
         page = steady.watch(context.new_page())
         context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
-        address = f"{server.address}/{name}"
+        address = f"{demo_server.address}/{name}"
         seen = steady.after(page, lambda page=page, address=address: page.goto(address), page.locator(HEAD).wait_for)
         assert seen.bare == 0, (name, seen)
         assert seen.shift < steady.SHIFT, (name, seen)
