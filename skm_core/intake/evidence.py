@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ def gather(store: Store, correction: Correction, readings: Sequence[Reading]) ->
 
     Alone, "Buruk" may be the worst of four or the second, and 04/05 the fourth of May or the fifth of April: the rows
     beside it in the first file tell, and what they told then holds.
+    Read once per data version, as every choice on the screen asks again.
     """
     archive = Path(store.path).parent / "arsip" / f"{correction.sha256}.parquet"
     if not archive.exists():
@@ -41,8 +43,9 @@ def gather(store: Store, correction: Correction, readings: Sequence[Reading]) ->
     for reading in readings:
         columns = [one for one in reading.columns if one.target == "tanggal" or one.target in ITEMS]
         if reading.sheet.nama in sheets:
-            for target, cells in _cells(archive, sheets[reading.sheet.nama], columns).items():
-                found[reading.label, target] = cells
+            lembar, asked = sheets[reading.sheet.nama], tuple((one.header, one.target) for one in columns)
+            cells = store.once(f"bukti:{correction.sha256}:{lembar}:{asked}", partial(_cells, archive, lembar, columns))
+            found |= {(reading.label, target): own for target, own in cells.items()}
     return found
 
 
