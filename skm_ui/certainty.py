@@ -47,7 +47,7 @@ def sentences(score: Measured) -> list[str]:
 
 def _plain(catatan: Sequence[str]) -> list[str]:
     """The sentences of the library without degrees of freedom, which stand on Metode; the choice in plain words."""
-    plain = {f"{INDIKATIF.capitalize()}.": f"{TIDAK_ACAK}: {ARTI_PASTI}."}
+    plain = {f"{INDIKATIF.capitalize()}.": ARTI_PASTI}
     return [plain.get(sentence, re.sub(r" \(\d+ derajat bebas\)", "", sentence)) for sentence in catatan]
 
 

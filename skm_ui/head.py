@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from skm_core.results.wording import listed
 from skm_ui import filter_row, filters, revised, share, stores
 from skm_ui.cache import result
 from skm_ui.catalogue import Catalogue, catalogue
@@ -72,7 +73,7 @@ def nothing(selection: Selection) -> None:
         "pilih periode lain": selection.periode,
     }
     named = [step for step, narrows in steps.items() if narrows] or ["unggah datanya"]
-    said = f"{', '.join(named[:-1])}, atau {named[-1]}" if len(named) > 2 else " atau ".join(named)
+    said = listed(named, "atau")
     empty("Tidak ada kuesioner untuk pilihan ini.", f"{said[0].upper()}{said[1:]}.")
 
 

@@ -19,6 +19,8 @@ from skm_core.intake.reading import Reading
 from skm_core.intake.vocabulary import Vocabulary
 from skm_core.intake.wording import letter, words
 
+NAMED_SO = "nama lembar"
+"""Where the name of a sheet stands, in words."""
 Title = tuple[str, str, int | None]
 """A title or the name of a sheet: its text, where it stands in words, and its row."""
 _TITLE = re.compile(
@@ -66,11 +68,10 @@ def find_hints(reading: Reading, vocabulary: Vocabulary, places: Gazetteer) -> l
         asal = f"judul kolom {letter(column)} dan seterusnya"
         found.append(Hint("layanan", reading.layanan, reading.head.cells[column], asal))
     if name := reading.sheet.nama:
-        asal = "nama lembar"
         if kode := vocabulary.layanan_sebutan.get(words(name)):
-            found.append(Hint("layanan", kode, name, asal))
+            found.append(Hint("layanan", kode, name, NAMED_SO))
         elif kode := find_place(places, name, None, None).kode:
-            found.append(Hint("kelurahan", kode, name, asal))
+            found.append(Hint("kelurahan", kode, name, NAMED_SO))
     return sorted([*_of_periode(titles, vocabulary), *found], key=lambda hint: hint.kode is None)
 
 
@@ -81,15 +82,14 @@ def told_periode(readings: Iterable[Reading]) -> str | None:
 
 
 def _titles(reading: Reading) -> list[Title]:
-    rows = [row for row in reading.sheet.head if row.baris < reading.head.baris]
     found: list[Title] = [
         (" ".join(cell for cell in row.cells if cell), f"judul di atas tabel (baris {row.baris})", row.baris)
-        for row in rows
+        for row in reading.sheet.head
+        if row.baris < reading.head.baris
     ]
-    return [
-        *found,
-        *([(reading.sheet.nama, "nama lembar", None)] if reading.sheet.nama else []),
-    ]
+    if reading.sheet.nama:
+        found.append((reading.sheet.nama, NAMED_SO, None))
+    return found
 
 
 def _of_periode(titles: Sequence[Title], vocabulary: Vocabulary) -> list[Hint]:

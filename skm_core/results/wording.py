@@ -35,11 +35,11 @@ def opening(names: Sequence[str]) -> list[str]:
     return [*names[:1], *map(inside, names[1:])]
 
 
-def listed(names: Sequence[str]) -> str:
-    """PKK; PKK dan posyandu; PKK, posyandu, dan PPSU."""
+def listed(names: Sequence[str], joint: str = "dan") -> str:
+    """PKK; PKK dan posyandu; PKK, posyandu, dan PPSU. joint: the word before the last, "dan" or "atau"."""
     if len(names) < 3:
-        return " dan ".join(names)
-    return f"{', '.join(names[:-1])}, dan {names[-1]}"
+        return f" {joint} ".join(names)
+    return f"{', '.join(names[:-1])}, {joint} {names[-1]}"
 
 
 def in_words(score: Measured) -> str:

@@ -26,8 +26,7 @@ def planned(items: Sequence[BarisRtl]) -> str:
 
 def begun(items: Sequence[BarisRtl]) -> tuple[int, int]:
     """How many are done, and how many under way."""
-    done = sum(one.status.startswith(STATUS["selesai"]) for one in items)
-    return done, sum(one.status == STATUS["berjalan"] for one in items)
+    return sum(map(_is_done, items)), sum(map(_is_under_way, items))
 
 
 def planned_rows(items: Sequence[BarisRtl]) -> Rows:
@@ -35,7 +34,11 @@ def planned_rows(items: Sequence[BarisRtl]) -> Rows:
     started = any(begun(items))
     planned_for = "Rencana " if started else ""
     found = [
-        (one.program, one.penanggung_jawab or "–", _state(one) if any(begun([one])) else planned_for + _when(one))
+        (
+            one.program,
+            one.penanggung_jawab or "–",
+            _state(one) if _is_done(one) or _is_under_way(one) else planned_for + _when(one),
+        )
         for one in items
     ]
     return Rows(("Tindak lanjut", "Oleh", "Keadaan" if started else "Waktu"), _readable(found))
@@ -56,6 +59,14 @@ def _readable(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     if left := len(rows) - len(kept):
         kept.append((f"dan {kata(left)} lainnya", *[""] * (len(rows[0]) - 1)))
     return tuple(kept)
+
+
+def _is_done(one: BarisRtl) -> bool:
+    return one.status.startswith(STATUS["selesai"])
+
+
+def _is_under_way(one: BarisRtl) -> bool:
+    return one.status == STATUS["berjalan"]
 
 
 def _state(one: BarisRtl) -> str:

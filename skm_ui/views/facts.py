@@ -7,7 +7,7 @@ from html import escape
 
 from skm_core.results.change import Change
 from skm_core.results.measured import Measured, MeasuredUnsur
-from skm_core.results.showing import ARTI_PASTI, TIDAK_ACAK, not_random, visible
+from skm_core.results.showing import ARTI_PASTI, not_random, visible
 from skm_core.results.wording import weakest
 from skm_ui.charts.time import short
 from skm_ui.figure import change_html, ikm_html
@@ -36,7 +36,7 @@ def figure_fact(name: str, score: Measured | None) -> list[tuple[str, str]]:
 
 def verdict_note(score: Measured | None) -> str:
     """What the verdicts of a page mean where its respondents were not drawn at random; said once, else ""."""
-    return f"{TIDAK_ACAK}: {ARTI_PASTI}." if score is not None and not_random(score) else ""
+    return ARTI_PASTI if score is not None and not_random(score) else ""
 
 
 def pooled(scores: Iterable[Measured | None]) -> str:
